@@ -1,0 +1,57 @@
+/** The frame of every dialog: title, scrolling body, buttons; Esc closes, focus returns to the opener. */
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { closeDialog } from '../../state/ui-store';
+import { cx } from './class-names';
+import css from './common.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly buttons: ReactNode;
+  readonly wide?: boolean;
+  /** Called when the person closes the dialog; the default only closes it. */
+  readonly onClose?: () => void;
+  /** Enter in a field does this. */
+  readonly onSubmit?: () => void;
+}
+
+export function DialogFrame({
+  title,
+  children,
+  buttons,
+  wide = false,
+  onClose = closeDialog,
+  onSubmit,
+}: Props) {
+  return (
+    <ModalOverlay
+      className={cx(css.overlay)}
+      isOpen
+      isDismissable={false}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={cx(css.modal, wide && css.wide)}>
+        <Dialog className={cx(css.dialog)}>
+          <div className={css.dialogHead}>
+            <Heading slot="title" className={cx(css.dialogTitle)}>
+              {title}
+            </Heading>
+          </div>
+          <form
+            className={cx(css.form)}
+            onSubmit={(event) => {
+              event.preventDefault();
+              onSubmit?.();
+            }}
+          >
+            <div className={css.dialogBody}>{children}</div>
+            <div className={css.dialogFoot}>{buttons}</div>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,132 @@
+/** What the window shows and where the person is in it. Nothing here is worth saving. */
+import { createStore } from 'zustand/vanilla';
+import type { Tag } from '../../src-shared/domain/claim';
+import type { Id } from '../../src-shared/domain/ids';
+import type { AppState, ImportPreview } from '../../src-shared/ipc/types';
+import type { AppError } from '../../src-shared/errors';
+
+export type View = 'article' | 'references' | 'review' | 'bin';
+
+/** Panes that F6 goes through, in order. */
+export const PANES = ['navigator', 'main', 'inspector'] as const;
+export type Pane = (typeof PANES)[number];
+
+export type Dialog =
+  | { readonly kind: 'import' }
+  | { readonly kind: 'newCase' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'article'; readonly articleId: Id }
+  | { readonly kind: 'evidence'; readonly claimId: Id; readonly evidenceId: Id | null }
+  | { readonly kind: 'reference'; readonly referenceId: Id | null }
+  | { readonly kind: 'sendBack'; readonly claimId: Id }
+  | { readonly kind: 'flag'; readonly claimId: Id };
+
+/** An import on its way: being read, waiting for the person's yes, or refused. */
+export type PendingImport =
+  | { readonly state: 'reading'; readonly token: string; readonly fileName: string }
+  | {
+      readonly state: 'ready';
+      readonly token: string;
+      readonly fileName: string;
+      readonly preview: ImportPreview;
+    }
+  | { readonly state: 'failed'; readonly token: string; readonly fileName: string; readonly error: AppError };
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** Offers Undo of the change just made. */
+  readonly undoable: boolean;
+  /** Token of an exported file: offers "Show in folder". */
+  readonly exported: string | null;
+}
+
+export interface ClaimFilter {
+  /** Empty = all tags. */
+  readonly tags: readonly Tag[];
+  readonly flaggedOnly: boolean;
+}
+
+export interface UiState {
+  readonly app: AppState | null;
+  readonly view: View;
+  readonly articleId: Id | null;
+  readonly claimId: Id | null;
+  /** Claim shown in the review queue. */
+  readonly reviewClaimId: Id | null;
+  readonly filter: ClaimFilter;
+  readonly navigatorOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly dialog: Dialog | null;
+  readonly imports: readonly PendingImport[];
+  readonly toasts: readonly Toast[];
+  /** Errors stay until the person has dismissed them. */
+  readonly errors: readonly AppError[];
+  /** Text for the polite live region. */
+  readonly announcement: string;
+  /** A command is on its way to the case file. */
+  readonly saving: boolean;
+  /** true: the article has a selection that a tag key would act on. */
+  readonly hasSelection: boolean;
+}
+
+export const INITIAL_UI: UiState = {
+  app: null,
+  view: 'article',
+  articleId: null,
+  claimId: null,
+  reviewClaimId: null,
+  filter: { tags: [], flaggedOnly: false },
+  navigatorOpen: true,
+  inspectorOpen: true,
+  dialog: null,
+  imports: [],
+  toasts: [],
+  errors: [],
+  announcement: '',
+  saving: false,
+  hasSelection: false,
+};
+
+export const uiStore = createStore<UiState>(() => INITIAL_UI);
+
+let nextToast = 1;
+
+export function showToast(text: string, options: { undoable?: boolean; exported?: string } = {}): void {
+  const toast: Toast = {
+    id: nextToast++,
+    text,
+    undoable: options.undoable ?? false,
+    exported: options.exported ?? null,
+  };
+  uiStore.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+}
+
+export function dismissToast(id: number): void {
+  uiStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+}
+
+export function showError(error: AppError): void {
+  uiStore.setState((state) => ({ errors: [...state.errors.slice(-4), error] }));
+}
+
+export function dismissError(error: AppError): void {
+  uiStore.setState((state) => ({ errors: state.errors.filter((other) => other !== error) }));
+}
+
+/** Says something to screen readers. The same text twice in a row is said twice. */
+export function announce(text: string): void {
+  uiStore.setState((state) => ({ announcement: state.announcement === text ? `${text}\u00a0` : text }));
+}
+
+export function openDialog(dialog: Dialog): void {
+  uiStore.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  uiStore.setState({ dialog: null });
+}

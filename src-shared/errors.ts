@@ -1,0 +1,71 @@
+/** The closed list of expected failures. The words for each code stand in `strings/en.ts`. */
+
+export const ERROR_CODES = [
+  'file.notFound',
+  'file.isFolder',
+  'file.notAFile',
+  'file.unreadable',
+  'file.empty',
+  'file.binary',
+  'file.tooLarge',
+  'file.notWritable',
+  'file.exists',
+  'file.inUse',
+  'file.diskFull',
+  'file.typeUnknown',
+  'import.timeout',
+  'import.crashed',
+  'import.duplicate',
+  'import.encodingWrong',
+  'import.noText',
+  'import.cancelled',
+  'import.expired',
+  'case.notACase',
+  'case.tooNew',
+  'case.damaged',
+  'case.readOnly',
+  'case.notOpen',
+  'case.moved',
+  'case.busy',
+  'case.diskFull',
+  'case.journalBroken',
+  'command.invalid',
+  'article.notFound',
+  'claim.notFound',
+  'claim.needsTag',
+  'reference.notFound',
+  'reference.inUse',
+  'evidence.notFound',
+  'evidence.exists',
+  'anchor.mismatch',
+  'anchor.outOfRange',
+  'anchor.splitsCharacter',
+  'annotate.invalidFile',
+  'annotate.mismatch',
+  'annotate.noArticle',
+  'undo.nothing',
+  'redo.nothing',
+  'link.refused',
+  'export.failed',
+  'export.printFailed',
+  'app.unexpected',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** @property params values that the text of the code names: a file name, a size, a quote */
+export interface AppError {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+}
+
+/** Carries an expected failure out of deep code; turned into a Result at the nearest boundary. */
+export class Refusal extends Error {
+  readonly error: AppError;
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'Refusal';
+    this.error = { code, params };
+  }
+}

@@ -1,0 +1,122 @@
+/** The whole boundary between main and window: one map of requests, one of events. Nothing else crosses. */
+import { z } from 'zod';
+import { ACTIONS, type ActionId } from '../actions';
+import { windowCommandSchema } from '../commands/command';
+import { provenanceSchema, type ArticleBody } from '../domain/article';
+import { idSchema } from '../domain/ids';
+import type { CaseSnapshot, Change, History } from '../domain/snapshot';
+import type { AppError } from '../errors';
+import type { Result } from '../result';
+import {
+  encodingSchema,
+  exportFormatSchema,
+  settingsSchema,
+  type AppState,
+  type ImportPreview,
+} from './types';
+
+const nothing = z.undefined();
+const token = z.string().min(1).max(100);
+const actionIds = ACTIONS.map((action) => action.id) as [ActionId, ...ActionId[]];
+
+/** Schema of each request's payload, checked in main before anything runs. */
+export const requestSchemas = {
+  /** Also says that this window is ready to be sent events. */
+  'app.state': nothing,
+  'app.settings': settingsSchema.partial(),
+  'app.menu': z.object({ enabled: z.array(z.enum(actionIds)) }),
+  /** Asks for a place, creates the case file there and opens it. Value false = the person cancelled. */
+  'case.new': z.object({ title: z.string().min(1).max(1000) }),
+  'case.open': nothing,
+  'case.openRecent': z.object({ id: token }),
+  'case.forgetRecent': z.object({ id: token }),
+  'case.openSample': nothing,
+  'case.saveCopy': nothing,
+  'case.close': nothing,
+  'case.snapshot': nothing,
+  'case.execute': windowCommandSchema,
+  'case.undo': nothing,
+  'case.redo': nothing,
+  'article.body': z.object({ versionId: idSchema }),
+  'import.choose': nothing,
+  'import.paste': z.object({ text: z.string().max(60_000_000) }),
+  'import.clipboard': nothing,
+  'import.reread': z.object({ token, encoding: encodingSchema }),
+  'import.confirm': z.object({ token, provenance: provenanceSchema }),
+  'import.cancel': z.object({ token }),
+  'export.report': z.object({ format: exportFormatSchema, articleId: idSchema.nullable() }),
+  'export.show': z.object({ token }),
+  'link.open': z.object({ url: z.string().max(4000) }),
+} as const;
+
+export type RequestChannel = keyof typeof requestSchemas;
+export type RequestPayload<C extends RequestChannel> = z.input<(typeof requestSchemas)[C]>;
+
+/** What each request answers. Expected failures come as a Result, never as a rejection. */
+export interface Responses {
+  'app.state': Result<AppState>;
+  'app.settings': Result<AppState>;
+  'app.menu': Result<void>;
+  'case.new': Result<boolean>;
+  'case.open': Result<boolean>;
+  'case.openRecent': Result<boolean>;
+  'case.forgetRecent': Result<AppState>;
+  'case.openSample': Result<boolean>;
+  'case.saveCopy': Result<{ readonly fileName: string } | null>;
+  'case.close': Result<void>;
+  'case.snapshot': Result<CaseSnapshot>;
+  /** `seq`: number of the journal entry that holds the change. */
+  'case.execute': Result<{ readonly seq: number }>;
+  /** `focus`: what the undone change was about, for the window to show. */
+  'case.undo': Result<{ readonly seq: number }>;
+  'case.redo': Result<{ readonly seq: number }>;
+  'article.body': Result<ArticleBody>;
+  /** Value null = the person cancelled. Previews of a drop, an argument or a dialog come as `import:preview` events. */
+  'import.choose': Result<null>;
+  'import.paste': Result<null>;
+  'import.clipboard': Result<null>;
+  'import.reread': Result<ImportPreview>;
+  'import.confirm': Result<{ readonly articleId: string }>;
+  'import.cancel': Result<void>;
+  'export.report': Result<{ readonly fileName: string; readonly token: string } | null>;
+  'export.show': Result<void>;
+  /** Value true = the person agreed to leave the app. */
+  'link.open': Result<boolean>;
+}
+
+export interface Events {
+  /** A transaction was committed. The window's only source of news about the case. */
+  'case:changed': { readonly changes: readonly Change[]; readonly history: History };
+  /** This window got a case, or lost it: ask for `app.state` anew. */
+  'case:opened': { readonly fileName: string };
+  'case:closed': { readonly fileName: string };
+  'menu:action': { readonly id: ActionId };
+  /** Reading of a file began; ends with a preview or a failure of the same token. */
+  'import:started': { readonly token: string; readonly fileName: string };
+  'import:preview': ImportPreview;
+  'import:failed': { readonly token: string; readonly fileName: string; readonly error: AppError };
+  /** Something went wrong outside any request, e.g. a case given as argument could not be opened. */
+  'app:error': AppError;
+}
+
+export type EventChannel = keyof Events;
+
+export const EVENT_CHANNELS = [
+  'case:changed',
+  'case:opened',
+  'case:closed',
+  'menu:action',
+  'import:started',
+  'import:preview',
+  'import:failed',
+  'app:error',
+] as const satisfies readonly EventChannel[];
+
+/** What the preload puts on `window.plumbline`. */
+export interface PlumblineApi {
+  request<C extends RequestChannel>(channel: C, payload: RequestPayload<C>): Promise<Responses[C]>;
+  /** @returns a function that ends the subscription */
+  on<E extends EventChannel>(channel: E, listener: (payload: Events[E]) => void): () => void;
+  /** Files dropped on the window: their paths go from the preload to main, the page never sees them. */
+  importDropped(files: readonly File[]): Promise<Result<null>>;
+}

@@ -1,0 +1,100 @@
+/** What crosses between main and window besides the case itself: app state, settings, import previews. */
+import { z } from 'zod';
+import type { ActionId } from '../actions';
+import type { Block, Direction, Provenance, ArticleFormat } from '../domain/article';
+
+/** Words in front of a setting's key in the settings file; unknown keys are dropped, bad values fall back. */
+export const settingsSchema = z.object({
+  /** Name written into the journal; '' = not given yet. */
+  analyst: z.string().max(200),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Single-key shortcuts on or off (WCAG 2.1.4). */
+  singleKeys: z.boolean(),
+});
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+export interface RecentCase {
+  /** Opaque: the window never learns the path. */
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly openedAt: string;
+  readonly missing: boolean;
+}
+
+export interface AppState {
+  readonly version: string;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly settings: Settings;
+  readonly recent: readonly RecentCase[];
+  /** null = this window shows the start screen. */
+  readonly openCase: { readonly fileName: string; readonly readOnly: boolean } | null;
+}
+
+/** How sure the tool is of a decoded text: `declared` by BOM or valid UTF-8, `guessed` by a detector, `chosen` by a person. */
+export type EncodingBasis = 'declared' | 'guessed' | 'chosen';
+
+/**
+ * What an import found, before anything is kept. `excerpt` is the start of the text.
+ * `sameAs` names an article of this case with the same bytes.
+ */
+export interface ImportPreview {
+  readonly token: string;
+  readonly fileName: string;
+  readonly format: ArticleFormat;
+  readonly encoding: string;
+  readonly encodingBasis: EncodingBasis;
+  readonly provenance: Provenance;
+  readonly languageDetected: boolean;
+  readonly characters: number;
+  readonly words: number;
+  readonly blocks: number;
+  readonly size: number;
+  readonly sha256: string;
+  readonly excerpt: string;
+  readonly excerptBlocks: readonly Block[];
+  readonly sameAs: { readonly title: string; readonly importedAt: string; readonly articleId: string } | null;
+}
+
+/** Encodings a person can choose: names from the WHATWG Encoding Standard, written as iconv-lite knows them. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-7',
+  'iso-8859-15',
+  'koi8-r',
+  'koi8-u',
+  'macintosh',
+  'gbk',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'tis-620',
+] as const;
+export const encodingSchema = z.enum(ENCODINGS);
+export type Encoding = z.infer<typeof encodingSchema>;
+
+export const EXPORT_FORMATS = ['html', 'pdf', 'md'] as const;
+export const exportFormatSchema = z.enum(EXPORT_FORMATS);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+export interface MenuState {
+  readonly enabled: readonly ActionId[];
+}
+
+export type { Direction };

@@ -1,0 +1,22 @@
+/** All text that a person sees, in English. Another language is another file of this shape. */
+import { actions, menuExtras, menus } from './en/actions';
+import { app } from './en/app';
+import { article } from './en/article';
+import { cli } from './en/cli';
+import { errors } from './en/errors';
+import { report } from './en/report';
+import { window } from './en/window';
+import * as words from './en/words';
+
+export const en = {
+  ...words,
+  actions,
+  menus,
+  menuExtras,
+  errors,
+  app,
+  article,
+  window,
+  report,
+  cli,
+} as const;

@@ -1,0 +1,2 @@
+/** Words of the article view and the rationale editor. */
+export const article = {} as const;

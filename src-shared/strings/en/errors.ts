@@ -1,0 +1,250 @@
+/** Words for each expected failure: what happened, what is safe, what to do. */
+import type { ErrorCode } from '../../errors';
+import type { Message } from '../format';
+
+export interface ErrorWords {
+  readonly what: Message;
+  readonly safe: Message;
+  readonly todo: Message;
+}
+
+const NOTHING_ADDED = 'Nothing was added to the case.';
+const CASE_UNCHANGED = 'The case file was not changed.';
+const SAVED_IS_SAFE = 'Everything saved before is safe.';
+
+export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
+  'file.notFound': {
+    what: 'There is no file "{name}".',
+    safe: 'Nothing was changed.',
+    todo: 'Check the name, or choose another file.',
+  },
+  'file.isFolder': {
+    what: '"{name}" is a folder, not a file.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose a file inside it.',
+  },
+  'file.notAFile': {
+    what: '"{name}" is not an ordinary file.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose a file on a disk.',
+  },
+  'file.unreadable': {
+    what: '"{name}" may not be read.',
+    safe: 'Nothing was changed.',
+    todo: 'Ask for the right to read it, or copy it to a folder of your own.',
+  },
+  'file.empty': {
+    what: '"{name}" is empty.',
+    safe: NOTHING_ADDED,
+    todo: 'Check that the file was saved in full, or choose another one.',
+  },
+  'file.binary': {
+    what: '"{name}" does not hold text.',
+    safe: NOTHING_ADDED,
+    todo: 'Export it as plain text or Markdown, or paste its text.',
+  },
+  'file.tooLarge': {
+    what: '"{name}" is too large: {size} MB, and the limit is {limit} MB.',
+    safe: NOTHING_ADDED,
+    todo: 'Split it, or import the part that you need.',
+  },
+  'file.notWritable': {
+    what: '"{name}" could not be written.',
+    safe: SAVED_IS_SAFE,
+    todo: 'Choose a folder where you may write.',
+  },
+  'file.exists': {
+    what: 'There is a file "{name}" already.',
+    safe: 'It was not touched.',
+    todo: 'Choose another name.',
+  },
+  'file.inUse': {
+    what: '"{name}" is open in another program.',
+    safe: 'It was not touched, and the case is safe.',
+    todo: 'Close it there, or choose another name.',
+  },
+  'file.diskFull': {
+    what: 'The disk is full: "{name}" was not written.',
+    safe: SAVED_IS_SAFE,
+    todo: 'Free some space, or choose a place on another disk.',
+  },
+  'file.typeUnknown': {
+    what: '"{name}" is of a kind that can\'t be imported.',
+    safe: NOTHING_ADDED,
+    todo: 'Plain text (.txt) and Markdown (.md) work. You can also paste the text.',
+  },
+  'import.timeout': {
+    what: 'Reading "{name}" took longer than {seconds} seconds and was stopped.',
+    safe: NOTHING_ADDED,
+    todo: 'Import a part of it, or paste its text.',
+  },
+  'import.crashed': {
+    what: 'Reading "{name}" failed.',
+    safe: NOTHING_ADDED,
+    todo: 'Paste its text instead, or choose another file.',
+  },
+  'import.duplicate': {
+    what: '"{name}" is in this case already, as "{title}".',
+    safe: NOTHING_ADDED,
+    todo: 'Open the article that you have.',
+  },
+  'import.encodingWrong': {
+    what: '"{name}" can\'t be read as {encoding}: {count} characters would be lost.',
+    safe: NOTHING_ADDED,
+    todo: 'Choose another encoding.',
+  },
+  'import.noText': {
+    what: '"{name}" holds only white space.',
+    safe: NOTHING_ADDED,
+    todo: 'Choose another file, or paste the text.',
+  },
+  'import.cancelled': {
+    what: 'The import was cancelled.',
+    safe: NOTHING_ADDED,
+    todo: 'Start it again when you like.',
+  },
+  'import.expired': { what: 'This import is over.', safe: NOTHING_ADDED, todo: 'Import the file again.' },
+  'case.notACase': {
+    what: '"{name}" is not a Plumbline case file.',
+    safe: 'It was not changed.',
+    todo: 'Choose a file that ends in .plumb. An article is imported into a case with Import.',
+  },
+  'case.tooNew': {
+    what: '"{name}" was made by a newer version of Plumbline (format {version}; this one reads up to {known}).',
+    safe: 'It was not changed.',
+    todo: 'Open it with the newer version.',
+  },
+  'case.damaged': {
+    what: '"{name}" is damaged: {detail}',
+    safe: 'It was not changed.',
+    todo: 'Keep the file, and open a copy of it that you made earlier.',
+  },
+  'case.readOnly': {
+    what: '"{name}" can only be read.',
+    safe: CASE_UNCHANGED,
+    todo: 'Use Save a Copy to go on in a place where you may write.',
+  },
+  'case.notOpen': {
+    what: 'No case is open in this window.',
+    safe: 'Nothing was changed.',
+    todo: 'Open a case, or start a new one.',
+  },
+  'case.moved': {
+    what: '"{name}" was moved, replaced or deleted while it was open.',
+    safe: 'Everything saved before stands in the file where it is now. The last change was not saved.',
+    todo: 'Put the file back, or open it where it is now.',
+  },
+  'case.busy': {
+    what: 'Another program is writing to "{name}".',
+    safe: 'The last change was not saved; everything before is safe.',
+    todo: 'Wait a moment, then do it again.',
+  },
+  'case.diskFull': {
+    what: 'The disk is full. The last change was not saved.',
+    safe: SAVED_IS_SAFE,
+    todo: 'Free some space, then do it again.',
+  },
+  'case.journalBroken': {
+    what: 'The journal of "{name}" does not fit together at entry {seq}.',
+    safe: 'Nothing was changed.',
+    todo: 'Run "plumbline check" and compare with an older copy.',
+  },
+  'command.invalid': {
+    what: 'That change is not possible: {detail}',
+    safe: CASE_UNCHANGED,
+    todo: 'Correct it and try again.',
+  },
+  'article.notFound': {
+    what: 'The article is not in this case any more.',
+    safe: CASE_UNCHANGED,
+    todo: 'Choose another article.',
+  },
+  'claim.notFound': {
+    what: 'The claim is not in this case any more.',
+    safe: CASE_UNCHANGED,
+    todo: 'Choose another claim.',
+  },
+  'claim.needsTag': {
+    what: 'A claim needs at least one tag.',
+    safe: 'The tags were left as they are.',
+    todo: 'Add another tag before you take this one off, or delete the claim.',
+  },
+  'reference.notFound': {
+    what: 'The reference is not in this case any more.',
+    safe: CASE_UNCHANGED,
+    todo: 'Choose another reference.',
+  },
+  'reference.inUse': {
+    what: {
+      one: 'The reference is evidence for {count} claim.',
+      other: 'The reference is evidence for {count} claims.',
+    },
+    safe: 'It was not deleted.',
+    todo: 'Take it off the claims first.',
+  },
+  'evidence.notFound': {
+    what: 'The evidence is not in this case any more.',
+    safe: CASE_UNCHANGED,
+    todo: 'Choose another one.',
+  },
+  'evidence.exists': {
+    what: 'That reference is evidence for this claim already.',
+    safe: CASE_UNCHANGED,
+    todo: 'Change the evidence that is there.',
+  },
+  'anchor.mismatch': {
+    what: 'The article does not read "{exact}" at {start} to {end}.',
+    safe: 'No claim was made or moved.',
+    todo: 'Select the passage again.',
+  },
+  'anchor.outOfRange': {
+    what: 'The passage lies outside the article ({start} to {end}).',
+    safe: 'No claim was made or moved.',
+    todo: 'Select the passage again.',
+  },
+  'anchor.splitsCharacter': {
+    what: 'The passage from {start} to {end} would cut a character in two.',
+    safe: 'No claim was made or moved.',
+    todo: 'Select the passage again.',
+  },
+  'annotate.invalidFile': {
+    what: '"{name}" is not a list of claims: {detail}',
+    safe: NOTHING_ADDED,
+    todo: 'Correct the file. "plumbline annotate --help" shows the layout.',
+  },
+  'annotate.mismatch': {
+    what: {
+      one: '{count} claim does not match the article: {list}',
+      other: '{count} claims do not match the article: {list}',
+    },
+    safe: NOTHING_ADDED,
+    todo: 'Correct the quotes or their places.',
+  },
+  'annotate.noArticle': {
+    what: 'The case holds no article "{name}".',
+    safe: NOTHING_ADDED,
+    todo: 'Import the article first, or name it with --article.',
+  },
+  'undo.nothing': { what: 'There is nothing to undo.', safe: CASE_UNCHANGED, todo: '' },
+  'redo.nothing': { what: 'There is nothing to redo.', safe: CASE_UNCHANGED, todo: '' },
+  'link.refused': {
+    what: "This address can't be opened: {url}",
+    safe: 'Nothing left this computer.',
+    todo: 'Only addresses that begin with http:// or https:// can be opened.',
+  },
+  'export.failed': {
+    what: 'The report could not be written: {detail}',
+    safe: 'The case is safe, and no half report was left.',
+    todo: 'Try another format or another place.',
+  },
+  'export.printFailed': {
+    what: 'The PDF could not be made: {detail}',
+    safe: 'The case is safe, and no half report was left.',
+    todo: 'Export as HTML and print that.',
+  },
+  'app.unexpected': {
+    what: 'Something went wrong that should not: {detail}',
+    safe: SAVED_IS_SAFE,
+    todo: 'Do it again. If it happens again, restart Plumbline.',
+  },
+};

@@ -1,0 +1,2 @@
+/** Words inside the window. */
+export const window = {} as const;
