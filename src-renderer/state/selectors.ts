@@ -100,3 +100,16 @@ const listed = remember((articles: CaseState['articles']): readonly Article[] =>
 export function articles(state: CaseState): readonly Article[] {
   return listed(state.articles);
 }
+
+const counts = remember((claims: CaseState['claims']): ReadonlyMap<Id, number> => {
+  const map = new Map<Id, number>();
+  for (const claim of claims.values()) {
+    if (claim.deletedAt === null) map.set(claim.articleId, (map.get(claim.articleId) ?? 0) + 1);
+  }
+  return map;
+});
+
+/** How many claims each article has that are not in the bin. */
+export function claimCounts(state: CaseState): ReadonlyMap<Id, number> {
+  return counts(state.claims);
+}

@@ -61,6 +61,8 @@ export interface UiState {
   readonly filter: ClaimFilter;
   readonly navigatorOpen: boolean;
   readonly inspectorOpen: boolean;
+  /** The right pane shows the chosen claim in full (true) or the list of claims (false). */
+  readonly inspecting: boolean;
   readonly dialog: Dialog | null;
   readonly imports: readonly PendingImport[];
   readonly toasts: readonly Toast[];
@@ -83,6 +85,7 @@ export const INITIAL_UI: UiState = {
   filter: { tags: [], flaggedOnly: false },
   navigatorOpen: true,
   inspectorOpen: true,
+  inspecting: false,
   dialog: null,
   imports: [],
   toasts: [],
@@ -96,6 +99,7 @@ export const uiStore = createStore<UiState>(() => INITIAL_UI);
 
 let nextToast = 1;
 
+/** Shows a result for a while, and says it. */
 export function showToast(text: string, options: { undoable?: boolean; exported?: string } = {}): void {
   const toast: Toast = {
     id: nextToast++,
@@ -104,6 +108,7 @@ export function showToast(text: string, options: { undoable?: boolean; exported?
     exported: options.exported ?? null,
   };
   uiStore.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+  announce(text);
 }
 
 export function dismissToast(id: number): void {

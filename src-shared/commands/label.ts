@@ -5,6 +5,7 @@ import { stanceSchema } from '../domain/evidence';
 import { decisionSchema } from '../domain/review';
 
 export const labelSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('case.create') }),
   z.object({ code: z.literal('case.rename') }),
   z.object({ code: z.literal('article.add'), title: z.string() }),
   z.object({ code: z.literal('article.update') }),

@@ -13,8 +13,9 @@ const line = z.string().max(LINE_LIMIT);
 
 /**
  * A block is a range of the article text, [start, end) in UTF-16 units. Blocks are ascending and do
- * not overlap; what lies between two of them is line ends only. An item keeps its list's marks in `ordinal`
- * (0 = bullet), because the text itself holds none.
+ * not overlap; what lies between two of them is line ends and other white space, or nothing where a very long
+ * line was split. A block may hold line ends itself (text broken at a fixed width, code). An item keeps its list's
+ * marks in `ordinal` (0 = bullet), because the text itself holds none.
  */
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({

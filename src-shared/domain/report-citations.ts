@@ -11,7 +11,7 @@ import type {
   ReportReference,
   ReportSpan,
 } from './report-model';
-import { safeHref } from './report-text';
+import { groupBy, safeHref } from './report-text';
 import { allSpans, type RichBlock, type RichSpan, type RichText } from './rich-text';
 
 /** Evidence of each claim in the order in which it is printed: by stance, then as it was added. */
@@ -22,7 +22,7 @@ export function evidenceByClaim(evidence: readonly Evidence[]): ReadonlyMap<stri
       compare(a.createdAt, b.createdAt) ||
       compare(a.id, b.id),
   );
-  return Map.groupBy(sorted, (item) => item.claimId);
+  return groupBy(sorted, (item) => item.claimId);
 }
 
 /** By UTF-16 units: a locale's order could differ from one computer to the next. */
@@ -52,7 +52,10 @@ export class Citations {
 
   /** Adds those that nothing cites, so that the report of a whole case lists all of its sources. */
   addUncited(): void {
-    for (const id of this.#references.keys()) this.#add(id);
+    const byAge = [...this.#references.values()].toSorted(
+      (a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id),
+    );
+    for (const { id } of byAge) this.#add(id);
   }
 
   #add(id: string): void {
@@ -78,8 +81,9 @@ export class Citations {
 
   #evidence({ referenceId, locator, quote, note }: Evidence): ReportEvidence {
     const reference = this.#references.get(referenceId);
+    // A locator follows it, so the last full stop is left to the sentence.
     const source = reference
-      ? citationText({ ...reference, url: '', accessed: '' })
+      ? citationText({ ...reference, url: '', accessed: '' }).replace(/\.$/, '')
       : en.report.missingReference;
     return { citation: this.number(referenceId), source, locator, quote, note };
   }

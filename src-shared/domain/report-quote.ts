@@ -4,6 +4,7 @@ import { fill } from '../strings/format';
 import { holds, type Anchor } from './anchor';
 import type { Article, ArticleBody, Block } from './article';
 import type { Quote } from './report-model';
+import { wellFormed } from './report-text';
 
 /** Longest context on each side, in UTF-16 units: about three lines of print. */
 const CONTEXT_LIMIT = 240;
@@ -23,13 +24,13 @@ function blockAt(blocks: readonly Block[], offset: number): number {
 function contextBefore(text: string): string {
   if (text.length <= CONTEXT_LIMIT) return text;
   const cut = text.indexOf(' ', text.length - CONTEXT_LIMIT);
-  return `… ${text.slice(cut === -1 ? text.length - CONTEXT_LIMIT : cut + 1).toWellFormed()}`;
+  return `… ${wellFormed(text.slice(cut === -1 ? text.length - CONTEXT_LIMIT : cut + 1))}`;
 }
 
 function contextAfter(text: string): string {
   if (text.length <= CONTEXT_LIMIT) return text;
   const cut = text.lastIndexOf(' ', CONTEXT_LIMIT);
-  return `${text.slice(0, cut === -1 ? CONTEXT_LIMIT : cut).toWellFormed()} …`;
+  return `${wellFormed(text.slice(0, cut === -1 ? CONTEXT_LIMIT : cut))} …`;
 }
 
 /**

@@ -35,12 +35,17 @@ export function safeHref(address: string): string | null {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
 }
 
+/** Drops the half of a surrogate pair that a cut left behind. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '');
+}
+
 /** One line of at most `limit` UTF-16 units, cut between words. */
 export function shorten(text: string, limit = 120): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   if (line.length <= limit) return line;
   const cut = line.lastIndexOf(' ', limit);
-  return `${line.slice(0, cut > limit / 2 ? cut : limit).toWellFormed()}…`;
+  return `${wellFormed(line.slice(0, cut > limit / 2 ? cut : limit))}…`;
 }
 
 /** What a claim is called in lists: its statement, else its quote. */
@@ -51,4 +56,15 @@ export function claimText(claim: Claim): string {
 /** True when a claim states something to check; a passage tagged as framing alone does not. */
 export function isFactual(claim: Claim): boolean {
   return claim.tags.some((tag) => tag !== 'framing');
+}
+
+/** Groups in the order in which their keys first come. */
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
 }

@@ -15,8 +15,8 @@ export interface CaseInfo {
 
 /**
  * Where the journal stands.
- * `headSeq` counts entries; `headHash` is the chain's last hash ('' in an empty case);
- * `savedAt` is when the newest entry was committed ('' in an empty case).
+ * `headSeq` counts entries, the first of which is the making of the case (it can't be undone);
+ * `headHash` is the chain's last hash; `savedAt` is when the newest entry was committed.
  */
 export interface History {
   readonly undo: Label | null;

@@ -101,17 +101,6 @@ export interface Events {
 
 export type EventChannel = keyof Events;
 
-export const EVENT_CHANNELS = [
-  'case:changed',
-  'case:opened',
-  'case:closed',
-  'menu:action',
-  'import:started',
-  'import:preview',
-  'import:failed',
-  'app:error',
-] as const satisfies readonly EventChannel[];
-
 /** What the preload puts on `window.plumbline`. */
 export interface PlumblineApi {
   request<C extends RequestChannel>(channel: C, payload: RequestPayload<C>): Promise<Responses[C]>;

@@ -2,6 +2,8 @@
 import { actions, menuExtras, menus } from './en/actions';
 import { app } from './en/app';
 import { article } from './en/article';
+import { claims } from './en/claims';
+import { check } from './en/check';
 import { cli } from './en/cli';
 import { errors } from './en/errors';
 import { report } from './en/report';
@@ -16,7 +18,9 @@ export const en = {
   errors,
   app,
   article,
+  claims,
   window,
   report,
   cli,
+  check,
 } as const;

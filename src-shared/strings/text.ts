@@ -22,10 +22,18 @@ export function errorText(error: AppError): ErrorText {
   };
 }
 
+/** A sentence that ends in a detail from elsewhere can lack its full stop. */
+function ended(sentence: string): string {
+  return /[.!?…:]["')]?$/u.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** The three sentences of an error as one line. */
 export function errorLine(error: AppError): string {
   const { what, safe, todo } = errorText(error);
-  return [what, safe, todo].filter((sentence) => sentence !== '').join(' ');
+  return [what, safe, todo]
+    .filter((sentence) => sentence !== '')
+    .map(ended)
+    .join(' ');
 }
 
 export function tagsText(tags: readonly Tag[]): string {
@@ -55,6 +63,7 @@ export function labelText(label: Label): string {
       return fill(en.labels[label.code], { title: label.title });
     case 'annotate':
       return fill(en.labels.annotate, { claims: label.claims, references: label.references });
+    case 'case.create':
     case 'case.rename':
     case 'article.update':
     case 'claim.move':

@@ -4,6 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { closeDialog } from '../../state/ui-store';
 import { cx } from './class-names';
 import css from './common.module.css';
+import { ErrorList } from './error-list';
 
 interface Props {
   readonly title: string;
@@ -47,7 +48,10 @@ export function DialogFrame({
               onSubmit?.();
             }}
           >
-            <div className={css.dialogBody}>{children}</div>
+            <div className={css.dialogBody}>
+              <ErrorList />
+              {children}
+            </div>
             <div className={css.dialogFoot}>{buttons}</div>
           </form>
         </Dialog>

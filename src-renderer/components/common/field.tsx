@@ -26,9 +26,9 @@ export function Field({ label, hint, problem, placeholder, rows = 1, labelHidden
     <TextField {...props} className={cx(css.field)} isInvalid={problem !== undefined}>
       <Label className={labelHidden ? 'visually-hidden' : cx(css.label)}>{label}</Label>
       {rows === 1 ? (
-        <Input className={cx(css.input)} placeholder={placeholder ?? ''} />
+        <Input dir="auto" className={cx(css.input)} placeholder={placeholder ?? ''} />
       ) : (
-        <TextArea className={cx(css.input)} rows={rows} placeholder={placeholder ?? ''} />
+        <TextArea dir="auto" className={cx(css.input)} rows={rows} placeholder={placeholder ?? ''} />
       )}
       {hint !== undefined && problem === undefined ? (
         <Text slot="description" className={cx(css.hint)}>

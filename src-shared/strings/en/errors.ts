@@ -98,6 +98,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: NOTHING_ADDED,
     todo: 'Choose another file, or paste the text.',
   },
+  'import.clipboardEmpty': {
+    what: 'There is no text on the clipboard.',
+    safe: NOTHING_ADDED,
+    todo: 'Copy the text of the article, then do it again.',
+  },
   'import.cancelled': {
     what: 'The import was cancelled.',
     safe: NOTHING_ADDED,
@@ -143,6 +148,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'The disk is full. The last change was not saved.',
     safe: SAVED_IS_SAFE,
     todo: 'Free some space, then do it again.',
+  },
+  'case.diskError': {
+    what: 'The disk that holds "{name}" can\'t be read or written.',
+    safe: 'The last change was not saved; everything before is safe if the disk is.',
+    todo: 'Check that the disk is connected, then do it again.',
   },
   'case.journalBroken': {
     what: 'The journal of "{name}" does not fit together at entry {seq}.',

@@ -103,6 +103,7 @@ export const referenceTypes: Words<ReferenceType> = {
 
 /** Change labels; {tags}, {stance}, {field}, {title} are filled in words. */
 export const labels = {
+  'case.create': 'Create Case',
   'case.rename': 'Rename Case',
   'article.add': 'Import "{title}"',
   'article.update': 'Edit Article Details',

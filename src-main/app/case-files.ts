@@ -1,0 +1,74 @@
+/** Case files: what a person asks for at the File menu, with its questions. */
+import { basename, dirname, extname, join } from 'node:path';
+import { en } from '../../src-shared/strings/en';
+import { fill } from '../../src-shared/strings/format';
+import type { AppState } from '../../src-shared/ipc/types';
+import type { Cases } from './cases';
+import * as dialogs from './dialogs';
+import { fileNameFrom } from './file-name';
+import type { Recents } from './recents';
+import type { SampleCase } from './sample-case';
+import type { AppWindow } from './window';
+
+const EXTENSION = '.plumb';
+
+/** Windows asks for the ending that the filter names, other systems leave it to us. */
+function withEnding(path: string): string {
+  return extname(path).toLowerCase() === EXTENSION ? path : `${path}${EXTENSION}`;
+}
+
+export interface CaseFilesPlan {
+  readonly cases: Cases;
+  readonly recents: Recents;
+  /** Where new files go by default. */
+  readonly documents: () => string;
+  readonly sample: SampleCase;
+  readonly stateOf: (window: AppWindow) => AppState;
+  readonly recentsChanged: () => void;
+  readonly endImports: (window: AppWindow) => void;
+}
+
+export function createCaseFiles(plan: CaseFilesPlan) {
+  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports } = plan;
+  return {
+    create: async (window: AppWindow, { title }: { title: string }): Promise<boolean> => {
+      const suggested = join(documents(), `${fileNameFrom(title)}${EXTENSION}`);
+      const path = await dialogs.chooseNewCase(window.browser, suggested);
+      if (path === null) return false;
+      cases.create(withEnding(path), title, window);
+      return true;
+    },
+    choose: async (window: AppWindow): Promise<boolean> => {
+      const path = await dialogs.chooseCase(window.browser);
+      if (path === null) return false;
+      cases.open(path, window);
+      return true;
+    },
+    openRecent: (window: AppWindow, { id }: { id: string }): boolean => {
+      cases.open(recents.pathOf(id), window);
+      return true;
+    },
+    forgetRecent: (window: AppWindow, { id }: { id: string }): AppState => {
+      recents.forget(id);
+      recentsChanged();
+      return stateOf(window);
+    },
+    openSample: async (window: AppWindow): Promise<boolean> => {
+      cases.open(await sample.ensure(), window);
+      return true;
+    },
+    saveCopy: async (window: AppWindow): Promise<{ readonly fileName: string } | null> => {
+      const opened = cases.of(window);
+      const name = fill(en.app.copyName, { name: basename(opened.path, EXTENSION) });
+      const path = await dialogs.chooseCopy(window.browser, join(dirname(opened.path), `${name}${EXTENSION}`));
+      if (path === null) return null;
+      const target = withEnding(path);
+      await cases.of(window).saveCopy(target);
+      return { fileName: basename(target) };
+    },
+    close: (window: AppWindow): void => {
+      endImports(window);
+      cases.close(window);
+    },
+  };
+}

@@ -1,0 +1,175 @@
+/** Compose: puts the parts of the windowed app together. */
+import { app, type Session, type WebContents } from 'electron';
+import { join } from 'node:path';
+import { Refusal, type AppError } from '../../src-shared/errors';
+import type { AppState } from '../../src-shared/ipc/types';
+import type { StartImportProcess } from '../import/import-article';
+import { openBounds } from './bounds';
+import { createCaseFiles } from './case-files';
+import { createCases } from './cases';
+import { reloadAfterCrash } from './crash';
+import { askAfterCrashes } from './dialogs';
+import { createImports } from './imports';
+import type { Log } from './log';
+import { createMenus } from './menus';
+import { openFiles } from './open-files';
+import { openRecents } from './recents';
+import { createReports } from './reports';
+import { createSampleCase } from './sample-case';
+import { openSettings } from './settings';
+import { applyTheme, createShell } from './shell';
+import type { OpenRequest } from './single-instance';
+import { bringToFront, createWindow, type AppWindow, type WindowEvents } from './window';
+import { createWindows } from './windows';
+
+export interface AppPlan {
+  readonly session: Session;
+  readonly preload: string;
+  readonly startImportProcess: StartImportProcess;
+  /** Folder of the sample's article and claims. */
+  readonly sampleFolder: string;
+  readonly log: Log;
+  readonly eventsTo: (contents: WebContents) => WindowEvents;
+}
+
+function thisPlatform(): AppState['platform'] {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+}
+
+/** What a promise came to, as a function that gives the value or throws the reason. */
+function settled<T>(promise: Promise<T>): Promise<() => T> {
+  return promise.then(
+    (value) => () => value,
+    (reason: unknown) => () => {
+      throw reason;
+    },
+  );
+}
+
+export function composeApp({ session, preload, startImportProcess, sampleFolder, log, eventsTo }: AppPlan) {
+  const userData = app.getPath('userData');
+  const settings = openSettings(join(userData, 'settings.json'));
+  const recents = openRecents(join(userData, 'recent.json'));
+  const bounds = openBounds(join(userData, 'windows.json'));
+  const windows = createWindows();
+  const now = (): Date => new Date();
+  const host = { analyst: () => settings.get().analyst, now };
+  const mac = process.platform === 'darwin';
+
+  const report = (window: AppWindow, error: AppError): void => {
+    log.warn('refused', { code: error.code });
+    window.events.emit('app:error', error);
+  };
+
+  /** Runs what has no request to answer to; a refusal goes to the window as an event. */
+  const attempt = (window: AppWindow, run: () => void): void => {
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      report(window, error.error);
+    }
+  };
+
+  const menus = createMenus({
+    windows,
+    modelOf: ({ enabled, openCase }) => ({
+      mac,
+      packaged: app.isPackaged,
+      enabled,
+      history: openCase && openCase.history(),
+      recent: recents.list(),
+    }),
+    doorsOf: (window) => ({
+      run: (id) => {
+        window.events.emit('menu:action', { id });
+      },
+      openRecent: (id) => {
+        attempt(window, () => cases.open(recents.pathOf(id), window));
+      },
+    }),
+  });
+
+  const newWindow = (casePath: string | null): AppWindow => {
+    const window = createWindow({ session, preload, bounds, packaged: app.isPackaged, eventsTo }, casePath);
+    const { browser } = window;
+    windows.add(window);
+    reloadAfterCrash(browser.webContents, {
+      now: Date.now,
+      log,
+      ask: () => askAfterCrashes(browser),
+      close: () => {
+        browser.destroy();
+      },
+    });
+    browser.on('close', () => {
+      bounds.remember(window.openCase?.path ?? null, browser.getNormalBounds(), browser.isMaximized());
+    });
+    // Not before: a page that is being closed may still send what was typed last.
+    browser.on('closed', () => {
+      imports.end(window);
+      cases.close(window);
+      menus.refresh();
+    });
+    browser.on('focus', () => {
+      attempt(window, () => {
+        cases.catchUp(window);
+      });
+      menus.refresh();
+    });
+    menus.refresh();
+    return window;
+  };
+
+  const cases = createCases({ windows, newWindow, host, recents, log, menuChanged: menus.refresh });
+  const imports = createImports({ cases, startProcess: startImportProcess, now, log });
+  const sample = createSampleCase({ folder: sampleFolder, userData, host, startImportProcess });
+  const shell = createShell({ windows, settings, recents, menus, platform: thisPlatform() });
+
+  const caseFiles = createCaseFiles({
+    cases,
+    recents,
+    documents: () => app.getPath('documents'),
+    sample,
+    stateOf: shell.stateOf,
+    recentsChanged: menus.refresh,
+    endImports: imports.end,
+  });
+
+  /** A dropped case file is opened; all else is taken for an article, and the import says what it makes of it. */
+  const takeDropped = (window: AppWindow, paths: readonly string[]): void => {
+    const isCase = (path: string): boolean => path.toLowerCase().endsWith('.plumb');
+    for (const path of paths.filter(isCase)) cases.open(path, window);
+    const articles = paths.filter((path) => !isCase(path));
+    if (articles.length > 0) imports.startFiles(window, articles);
+  };
+
+  /** What a start, a second start or the system asks to open; without a wish, the app comes to the front. */
+  const open = async ({ files, sample: wantsSample }: OpenRequest): Promise<void> => {
+    // Before there is a window, so that it comes up with the case and not with the start screen.
+    const samplePath = wantsSample ? await settled(sample.ensure()) : null;
+    const window = windows.current() ?? newWindow(null);
+    if (files.length === 0 && !wantsSample) bringToFront(window);
+    if (samplePath !== null) attempt(window, () => cases.open(samplePath(), window));
+    openFiles(files, windows.current() ?? window, {
+      openCase: (path, from) => cases.open(path, from),
+      importArticles: (into, paths) => {
+        attempt(into, () => {
+          imports.startFiles(into, paths);
+        });
+      },
+      report,
+    });
+  };
+
+  applyTheme(settings.get().theme, windows);
+  return {
+    windows,
+    services: { shell, caseFiles, cases, imports, reports: createReports(cases) },
+    open,
+    takeDropped,
+    closeCases: () => {
+      windows.all().forEach(cases.close);
+    },
+  };
+}

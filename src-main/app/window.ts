@@ -1,0 +1,96 @@
+/** Window: one native window with every door shut, and the events to its page. */
+import { BrowserWindow, nativeTheme, screen, type Session, type WebContents, type WebPreferences } from 'electron';
+import type { ActionId } from '../../src-shared/actions';
+import type { EventChannel, Events } from '../../src-shared/ipc/contract';
+import { en } from '../../src-shared/strings/en';
+import type { OpenCase } from '../case/case-file';
+import { INDEX_URL } from './assets';
+import { MIN_SIZE, type BoundsFile } from './bounds';
+import { ALWAYS_ENABLED } from './menu';
+
+/** Events to the page; ipc/emit.ts makes one. */
+export interface WindowEvents {
+  emit<E extends EventChannel>(channel: E, payload: Events[E]): void;
+  ready(): void;
+  notReady(): void;
+}
+
+/** What main knows of a window. `openCase` null = it shows the start screen. */
+export interface AppWindow {
+  readonly id: number;
+  readonly browser: BrowserWindow;
+  readonly events: WindowEvents;
+  openCase: OpenCase | null;
+  /** Actions that its page says are possible now. */
+  enabled: ReadonlySet<ActionId>;
+}
+
+/** Shown before the page has painted; the same as its paper colour (styles/tokens.css). */
+const PAPER = { light: '#FDFCFA', dark: '#16181C' } as const;
+
+export const paperColour = (): string => (nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light);
+
+export interface WindowPlan {
+  readonly session: Session;
+  /** The built preload script. */
+  readonly preload: string;
+  readonly bounds: BoundsFile;
+  readonly packaged: boolean;
+  readonly eventsTo: (contents: WebContents) => WindowEvents;
+}
+
+function webPreferences({ session, preload, packaged }: WindowPlan): WebPreferences {
+  return {
+    session,
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    spellcheck: false,
+    enableWebSQL: false,
+    devTools: !packaged,
+  };
+}
+
+/** @param casePath the case it is opened for, null for the start screen: it stands where it stood last time */
+export function createWindow(plan: WindowPlan, casePath: string | null): AppWindow {
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const { bounds, maximized } = plan.bounds.placement(casePath, areas);
+  const browser = new BrowserWindow({
+    ...bounds,
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
+    show: false,
+    title: en.app.name,
+    backgroundColor: paperColour(),
+    webPreferences: webPreferences(plan),
+  });
+  if (maximized) browser.maximize();
+  browser.once('ready-to-show', () => {
+    browser.show();
+  });
+  // The title names the case, and the page has no say in it.
+  browser.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  const events = plan.eventsTo(browser.webContents);
+  browser.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) events.notReady();
+  });
+  void browser.loadURL(INDEX_URL);
+  return { id: browser.webContents.id, browser, events, openCase: null, enabled: ALWAYS_ENABLED };
+}
+
+export function bringToFront({ browser }: AppWindow): void {
+  if (browser.isMinimized()) browser.restore();
+  browser.show();
+  browser.focus();
+}

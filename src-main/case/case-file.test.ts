@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { sha256 } from './sha256';
+import { createCase, openCase, type OpenCase } from './case-file';
+import { all, exec } from '../db/sql';
+import {
+  articleCommand,
+  claimCommand,
+  claimedCase,
+  evidenceCommand,
+  referenceCommand,
+  refusalOf,
+  TEXT,
+  testCase,
+  testFolder,
+  testHost,
+  withDb,
+} from './test-case';
+
+function reopen(path: string): OpenCase {
+  const opened = openCase(path, testHost());
+  onTestFinished(() => {
+    opened.close();
+  });
+  return opened;
+}
+
+test('a new case is empty but for its making', () => {
+  const opened = testCase();
+  const snapshot = opened.snapshot();
+  expect(snapshot).toMatchObject({ info: { title: 'Harbour' }, articles: [], claims: [], references: [] });
+  expect(snapshot.history).toMatchObject({ undo: null, redo: null, headSeq: 1 });
+  expect(snapshot.history.savedAt).toBe(snapshot.info.createdAt);
+  expect([opened.fileName, opened.readOnly]).toEqual(['harbour.plumb', false]);
+  expect(refusalOf(() => opened.undo()).code).toBe('undo.nothing');
+  expect(refusalOf(() => opened.redo()).code).toBe('redo.nothing');
+});
+
+test('nothing is missing after closing and opening', () => {
+  const { opened, articleId, claimId } = claimedCase();
+  const reference = referenceCommand();
+  opened.execute(reference);
+  opened.execute(evidenceCommand(claimId, reference.id));
+  opened.execute({ type: 'claim.flag', id: claimId, flagged: true, reason: 'who says so?' });
+  const before = opened.snapshot();
+  opened.close();
+  const again = reopen(opened.path);
+  expect(again.snapshot()).toEqual(before);
+  expect(again.body(before.articles[0]!.versionId).text).toBe(TEXT);
+  expect(again.original(articleId).name).toBe('harbour.txt');
+  expect(Buffer.from(again.original(articleId).bytes).toString()).toBe(TEXT);
+  expect(again.articleBySha256(sha256(TEXT))?.id).toBe(articleId);
+  expect(again.articleBySha256(sha256('other'))).toBeNull();
+});
+
+test('a new case never replaces a file, and leaves nothing behind when it can\'t be made', () => {
+  const folder = testFolder();
+  const path = join(folder, 'a.plumb');
+  writeFileSync(path, 'mine');
+  const make = (where: string, title = 'x') => refusalOf(() => createCase(where, { title }, testHost())).code;
+  expect(make(path)).toBe('file.exists');
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+  expect(make(join(folder, 'none', 'a.plumb'))).toBe('file.notFound');
+  expect(make(join(folder, 'b.plumb '))).toBe('file.notAFile');
+  expect(make(join(folder, 'b.plumb'), '')).toBe('command.invalid');
+  const failing = { analyst: () => 'Ada', now: () => new Date(Number.NaN) };
+  expect(() => createCase(join(folder, 'c.plumb'), { title: 'x' }, failing)).toThrow(RangeError);
+  expect(readdirSync(folder)).toEqual(['a.plumb']);
+});
+
+test('a symbolic link opens the file it points to', () => {
+  const opened = testCase();
+  const link = join(testFolder(), 'link.plumb');
+  symlinkSync(opened.path, link);
+  expect(reopen(link).path).toBe(opened.path);
+});
+
+test('two connections: each writes on, and each learns of the other', () => {
+  const { opened, articleId } = claimedCase();
+  const other = reopen(opened.path);
+  const theirs = claimCommand(articleId, 'a scandal', ['framing']);
+  other.execute(theirs);
+  const mine = claimCommand(articleId, 'The minister');
+  const committed = opened.execute(mine);
+  expect(committed.changes.map(({ id }) => id)).toEqual([theirs.id, mine.id]);
+  expect(opened.snapshot().claims.map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(other.catchUp()?.changes.map(({ id }) => id)).toEqual([mine.id]);
+  expect(other.catchUp()).toBeNull();
+  expect(other.undo().changes).toEqual([{ noun: 'claim', id: mine.id, value: null }]);
+  expect(opened.undo().changes.map(({ id }) => id)).toEqual([mine.id, theirs.id]);
+  expect(opened.check().ok).toBe(true);
+});
+
+test('while another program writes, a change is refused and nothing is lost', () => {
+  const { opened, articleId } = claimedCase();
+  withDb(opened.path, (db) => {
+    exec(db, 'BEGIN IMMEDIATE');
+    const before = opened.snapshot();
+    expect(refusalOf(() => opened.execute(claimCommand(articleId, 'a scandal'))).code).toBe('case.busy');
+    expect(opened.snapshot()).toEqual(before);
+    exec(db, 'ROLLBACK');
+  });
+  opened.execute(claimCommand(articleId, 'a scandal'));
+  expect(opened.check().ok).toBe(true);
+}, 20_000);
+
+test('a file that was moved away takes no change, and goes on when it is back', () => {
+  const { opened, articleId } = claimedCase();
+  const away = `${opened.path}.away`;
+  renameSync(opened.path, away);
+  const claim = claimCommand(articleId, 'a scandal');
+  expect(refusalOf(() => opened.execute(claim)).code).toBe('case.moved');
+  expect(existsSync(opened.path)).toBe(false);
+  renameSync(away, opened.path);
+  expect(opened.execute(claim).changes).toHaveLength(1);
+});
+
+test('a copy is a case of its own, private, and replaces what stood there', () => {
+  const { opened } = claimedCase();
+  const target = join(testFolder(), 'copy.plumb');
+  writeFileSync(target, 'older');
+  opened.saveCopy(target);
+  expect(statSync(target).mode & 0o777).toBe(0o600);
+  expect(readFileSync(target).toString('latin1', 68, 72)).toBe('PLMB');
+  const copy = reopen(target);
+  expect(copy.snapshot()).toEqual(opened.snapshot());
+  expect(copy.check()).toEqual(opened.check());
+  expect(copy.undo().history.headSeq).toBe(4);
+  expect(opened.history().headSeq).toBe(3);
+  expect(readdirSync(join(target, '..'))).toEqual(['copy.plumb']);
+});
+
+test('a copy is refused over the case itself, over a folder, and where no folder is', () => {
+  const { opened } = claimedCase();
+  const folder = testFolder();
+  mkdirSync(join(folder, 'x.plumb'));
+  const save = (path: string) => refusalOf(() => {
+    opened.saveCopy(path);
+  }).code;
+  expect(save(opened.path)).toBe('file.exists');
+  expect(save(join(folder, 'x.plumb'))).toBe('file.isFolder');
+  expect(save(join(folder, 'none', 'y.plumb'))).toBe('file.notFound');
+  expect(readdirSync(folder)).toEqual(['x.plumb']);
+});
+
+test('an anchor that does not hold is orphaned, shown as such, and left where it is', () => {
+  const { opened, claimId } = claimedCase();
+  withDb(opened.path, (db) => {
+    exec(db, `UPDATE anchors SET start_offset = start_offset + 1, end_offset = end_offset + 1`);
+  });
+  const [claim] = reopen(opened.path).snapshot().claims;
+  expect(claim).toMatchObject({ id: claimId, anchors: [{ start: 42, exact: 'the harbour is safe', orphaned: true }] });
+});
+
+test('a change of nothing leaves no entry and no step of undo', () => {
+  const { opened, claimId } = claimedCase();
+  const before = opened.history();
+  const same = opened.execute({ type: 'claim.tag', id: claimId, tags: ['contested'] });
+  expect(same).toEqual({ seq: 3, changes: [], history: before });
+  expect(opened.executeAll([], { code: 'annotate', claims: 0, references: 0 }).seq).toBe(3);
+});
+
+test('several commands are one step, and all or nothing', () => {
+  const { opened, articleId } = claimedCase();
+  const good = claimCommand(articleId, 'a scandal', ['framing']);
+  const bad = { ...claimCommand(articleId, 'The minister'), tags: [] };
+  const before = opened.snapshot();
+  const label = { code: 'annotate', claims: 2, references: 0 } as const;
+  expect(refusalOf(() => opened.executeAll([good, bad], label)).code).toBe('claim.needsTag');
+  expect(opened.snapshot()).toEqual(before);
+  const flag = { type: 'claim.flag', id: good.id, flagged: true, reason: '' } as const;
+  expect(opened.executeAll([good, flag], label).history.undo).toEqual(label);
+  expect(opened.undo().changes).toEqual([{ noun: 'claim', id: good.id, value: null }]);
+  expect(opened.redo().changes).toMatchObject([{ id: good.id, value: { flagged: true, number: 2 } }]);
+});
+
+test('every command is checked before it runs', () => {
+  const { opened, claimId } = claimedCase();
+  const update = (patch: object) =>
+    refusalOf(() => opened.execute({ type: 'claim.update', id: claimId, patch } as never));
+  expect(update({}).code).toBe('command.invalid');
+  expect(update({ status: 'great' }).params['detail']).toMatch(/^patch\.status: /);
+  expect(update({ speaker: 'half a \ud83d' }).params['detail']).toMatch(/^patch\.speaker: /);
+  expect(refusalOf(() => opened.execute({ type: 'claim.explode' } as never)).code).toBe('command.invalid');
+});
+
+test('the analyst and the time stand in the journal', () => {
+  const { opened } = claimedCase();
+  const rows = withDb(opened.path, (db) => all(db, 'SELECT analyst, at FROM journal WHERE seq = 3'));
+  expect(rows).toEqual([{ analyst: 'Ada', at: opened.history().savedAt }]);
+});

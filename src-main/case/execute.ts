@@ -1,0 +1,117 @@
+/** One transaction per change: apply, undo or redo, and write the entry of the journal. All or nothing. */
+import { defined } from '../../src-shared/assert';
+import type { Command } from '../../src-shared/commands/command';
+import type { Label } from '../../src-shared/commands/label';
+import { Refusal } from '../../src-shared/errors';
+import { refusing } from '../db/errors';
+import { transaction, type WriteDb } from '../db/sql';
+import { apply } from './apply/apply';
+import type { ApplyContext } from './apply/context';
+import type { ArticleTexts } from './article-texts';
+import { append, entryOf, readChanges, readLabel, type Draft, type RowChange } from './journal';
+import { TABLES, type Row, type TableName } from './tables/tables';
+import type { UndoStacks } from './undo-stacks';
+import { validate } from './validate';
+import { WriteTx } from './write-tx';
+
+/** What a case asks of whoever opens it: the name that goes into the journal, and the time. */
+export interface CaseHost {
+  analyst(): string;
+  now(): Date;
+}
+
+/** `name` is the file's, for messages. */
+export interface Recorder {
+  readonly db: WriteDb;
+  readonly name: string;
+  readonly host: CaseHost;
+  readonly texts: ArticleTexts;
+  readonly stacks: UndoStacks;
+}
+
+/** What a change calls itself in the journal. */
+type Naming = Pick<Draft, 'kind' | 'command' | 'target' | 'label'>;
+
+/**
+ * Runs `change` in a transaction and writes its entry. A change of nothing leaves no entry: there would be
+ * nothing to undo.
+ */
+export function record(recorder: Recorder, change: (context: ApplyContext) => Naming): void {
+  const { db, host, texts, stacks } = recorder;
+  refusing(recorder.name, () => {
+    transaction(db, () => {
+      // Another process may have written since; the lock is ours now, so from here on nobody does.
+      stacks.catchUp(db);
+      const tx = new WriteTx(db);
+      const context = { db, tx, texts, now: host.now(), analyst: host.analyst() };
+      const naming = change(context);
+      const changes = tx.changes();
+      if (changes.length === 0) return;
+      append(db, { ...naming, at: context.now.toISOString(), analyst: context.analyst, changes });
+    });
+    stacks.catchUp(db);
+  });
+}
+
+/** @param label names them all; null = the only command names itself */
+export function recordCommands(recorder: Recorder, commands: readonly Command[], label: Label | null): void {
+  const valid = commands.map(validate);
+  const [first] = valid;
+  if (first === undefined) return;
+  record(recorder, (context) => {
+    const labels = valid.map((command) => apply(context, command));
+    const name = defined(label ?? labels[0], 'label');
+    return { kind: 'do', command: label?.code ?? first.type, target: null, label: name };
+  });
+}
+
+/** @throws Refusal undo.nothing, case.journalBroken {name, seq} */
+export function recordUndo(recorder: Recorder): void {
+  record(recorder, ({ tx }) => {
+    const target = recorder.stacks.nextUndo;
+    if (target === null) throw new Refusal('undo.nothing');
+    const { changes, ...naming } = doneBy(recorder, target);
+    for (const change of changes.toReversed()) applyChange(recorder, tx, target, inverse(change));
+    return { kind: 'undo', target, ...naming };
+  });
+}
+
+/** @throws Refusal redo.nothing, case.journalBroken {name, seq} */
+export function recordRedo(recorder: Recorder): void {
+  record(recorder, ({ tx }) => {
+    const target = recorder.stacks.nextRedo;
+    if (target === null) throw new Refusal('redo.nothing');
+    const { changes, ...naming } = doneBy(recorder, target);
+    for (const change of changes) applyChange(recorder, tx, target, change);
+    return { kind: 'redo', target, ...naming };
+  });
+}
+
+function doneBy(
+  { db, name }: Recorder,
+  seq: number,
+): { readonly command: string; readonly label: Label; readonly changes: readonly RowChange[] } {
+  const entry = entryOf(db, seq);
+  const label = entry ? readLabel(entry.label) : null;
+  const changes = entry ? readChanges(entry.changes) : null;
+  if (!entry || !label || !changes) throw new Refusal('case.journalBroken', { name, seq });
+  return { command: entry.command, label, changes };
+}
+
+function inverse({ table, key, before, after }: RowChange): RowChange {
+  return { table, key, before: after, after: before };
+}
+
+/** Does one row change again or backwards, provided that the row is as the change found it. */
+function applyChange({ name }: Recorder, tx: WriteTx, seq: number, { table, key, before, after }: RowChange): void {
+  const current = tx.read(table, key) as Row | undefined;
+  if (!isAs(table, current, before)) throw new Refusal('case.journalBroken', { name, seq });
+  if (before === null && after !== null) tx.insertRow(table, after);
+  else if (before !== null && after === null) tx.delete(table, key);
+  else if (after !== null) tx.updateRow(table, key, after);
+}
+
+function isAs(table: TableName, current: Row | undefined, expected: Row | null): boolean {
+  if (expected === null || current === undefined) return expected === null && current === undefined;
+  return TABLES[table].columns.every((column) => !(column in expected) || current[column] === expected[column]);
+}

@@ -1,0 +1,116 @@
+/** Reads the journal from its first entry: is the chain whole, and are the rows what it says they are? */
+import type { CheckFinding } from '../../src-shared/domain/check';
+import { all, each, type ReadDb } from '../db/sql';
+import { entryHash, readChanges, type Entry, type RowChange } from './journal';
+import { keyOf, TABLE_NAMES, TABLES, type Key, type Row, type TableName } from './tables/tables';
+
+/** Rows by their key, as JSON. */
+type State = Readonly<Record<TableName, Map<string, Row>>>;
+
+/** What an article version ever said of its body, also if it was undone since. */
+export interface KnownVersion {
+  readonly id: string;
+  readonly textSha256: string;
+  readonly blocksSha256: string;
+  readonly originalSha256: string;
+}
+
+export interface Replay {
+  readonly findings: readonly CheckFinding[];
+  readonly entries: number;
+  readonly headHash: string;
+  readonly versions: readonly KnownVersion[];
+  /** Number of each claim that was ever made -> its id. */
+  readonly numbers: ReadonlyMap<number, string>;
+}
+
+export function replayJournal(db: ReadDb): Replay {
+  const state = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map<string, Row>()])) as State;
+  const findings: CheckFinding[] = [];
+  const versions: KnownVersion[] = [];
+  const numbers = new Map<number, string>();
+  let entries = 0;
+  let hash = '';
+  for (const entry of each<Entry>(db, 'SELECT * FROM journal ORDER BY seq')) {
+    entries += 1;
+    findings.push(...chainFindings(entry, entries, hash));
+    hash = entry.hash;
+    const changes = readChanges(entry.changes);
+    if (changes === null) findings.push(finding('journal.unreadable', { seq: entry.seq }));
+    for (const change of changes ?? []) {
+      if (!step(state, change)) findings.push(finding('journal.doesNotFit', { seq: entry.seq, ...named(change) }));
+      collect(change, versions, numbers);
+    }
+  }
+  if (entries === 0) findings.push(finding('journal.empty', {}));
+  for (const table of TABLE_NAMES) findings.push(...rowFindings(db, table, state[table]));
+  return { findings, entries, headHash: hash, versions, numbers };
+}
+
+function finding(code: CheckFinding['code'], params: CheckFinding['params']): CheckFinding {
+  return { area: 'journal', code, params };
+}
+
+function named({ table, key }: { readonly table: TableName; readonly key: Key }): { table: string; key: string } {
+  return { table, key: key.join(' ') };
+}
+
+/** A changed entry breaks its own hash; a removed or exchanged one the link of the next. */
+function chainFindings(entry: Entry, expectedSeq: number, prevHash: string): readonly CheckFinding[] {
+  const { seq } = entry;
+  const findings: CheckFinding[] = [];
+  if (seq !== expectedSeq) findings.push(finding('journal.gap', { seq: expectedSeq }));
+  if (entry.prev_hash !== prevHash) findings.push(finding('journal.prevHash', { seq }));
+  if (entryHash(entry) !== entry.hash) findings.push(finding('journal.hash', { seq }));
+  return findings;
+}
+
+/** @returns false where the row was not as the change says it was before */
+function step(state: State, { table, key, before, after }: RowChange): boolean {
+  const rows = state[table];
+  const id = JSON.stringify(key);
+  const current = rows.get(id);
+  const fits =
+    before === null
+      ? current === undefined
+      : current !== undefined && Object.keys(before).every((column) => current[column] === before[column]);
+  if (after === null) rows.delete(id);
+  else rows.set(id, { ...current, ...after });
+  return fits;
+}
+
+function collect({ table, before, after }: RowChange, versions: KnownVersion[], numbers: Map<number, string>): void {
+  if (before !== null || after === null) return;
+  if (table === 'claims') numbers.set(Number(after['number']), String(after['id']));
+  if (table === 'article_versions') {
+    versions.push({
+      id: String(after['id']),
+      textSha256: String(after['text_sha256']),
+      blocksSha256: String(after['blocks_sha256']),
+      originalSha256: String(after['original_sha256']),
+    });
+  }
+}
+
+/** Compares a table with what the journal says it holds. */
+function rowFindings(db: ReadDb, table: TableName, expected: ReadonlyMap<string, Row>): readonly CheckFinding[] {
+  const findings: CheckFinding[] = [];
+  const missing = new Set(expected.keys());
+  for (const row of all<Row>(db, `SELECT ${TABLES[table].columns.join(', ')} FROM "${table}"`)) {
+    const key = keyOf(table, row);
+    const id = JSON.stringify(key);
+    const said = expected.get(id);
+    missing.delete(id);
+    if (said === undefined) {
+      findings.push(finding('journal.rowUnknown', named({ table, key })));
+      continue;
+    }
+    for (const column of TABLES[table].columns) {
+      if (row[column] !== said[column]) findings.push(finding('journal.rowDiffers', { column, ...named({ table, key }) }));
+    }
+  }
+  for (const id of missing) {
+    findings.push(finding('journal.rowMissing', named({ table, key: JSON.parse(id) as Key })));
+  }
+  return findings;
+}

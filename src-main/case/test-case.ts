@@ -1,0 +1,136 @@
+/** For tests: case files in a folder of their own, articles to put in them, and a look at their rows. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { ArticleAdd, Command } from '../../src-shared/commands/command';
+import type { Tag } from '../../src-shared/domain/claim';
+import { newId, type Id } from '../../src-shared/domain/ids';
+import { Refusal, type AppError } from '../../src-shared/errors';
+import { connect } from '../db/open';
+import { all, closeDb, exec, type ReadDb, type WriteDb } from '../db/sql';
+import { createCase, type OpenCase } from './case-file';
+import type { CaseHost } from './execute';
+import { TABLE_NAMES, TABLES } from './tables/tables';
+
+export const TEXT =
+  'The harbour is safe\nThe minister said on Monday that the harbour is safe.\nEveryone knows that this is a scandal 👩‍👩‍👧 of the first order.';
+
+/** Removed when the test is over. */
+export function testFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** An analyst, and a clock that moves on by a second each time somebody looks. */
+export function testHost(analyst = 'Ada'): CaseHost {
+  let time = Date.UTC(2026, 0, 1);
+  return { analyst: () => analyst, now: () => new Date((time += 1000)) };
+}
+
+export function testCase(folder: string = testFolder()): OpenCase {
+  const opened = createCase(join(folder, 'harbour.plumb'), { title: 'Harbour' }, testHost());
+  onTestFinished(() => {
+    opened.close();
+  });
+  return opened;
+}
+
+export function articleCommand(text: string = TEXT, name = 'harbour.txt'): ArticleAdd {
+  const lines = [...text.matchAll(/[^\n]+/g)];
+  return {
+    type: 'article.add',
+    id: newId(),
+    versionId: newId(),
+    provenance: {
+      title: lines[0]?.[0].slice(0, 1000) ?? name,
+      url: 'https://example.org/harbour',
+      publisher: 'The Example',
+      author: '',
+      published: '2026-01-01',
+      retrieved: '',
+      language: 'en',
+      direction: 'ltr',
+    },
+    format: 'text',
+    encoding: 'utf-8',
+    text,
+    blocks: lines.map((line) => ({ kind: 'paragraph', start: line.index, end: line.index + line[0].length })),
+    words: text.split(/\s+/).length,
+    originalName: name,
+    original: new TextEncoder().encode(text),
+  };
+}
+
+/** Claims the first occurrence of `exact`. */
+export function claimCommand(articleId: Id, exact: string, tags: Tag[] = ['contested'], text: string = TEXT) {
+  const start = text.indexOf(exact);
+  const place = { start, end: start + exact.length, exact };
+  return { type: 'claim.add', id: newId(), articleId, place, tags } satisfies Command;
+}
+
+export function referenceCommand(title = 'Harbour Report') {
+  const empty = { author: '', publisher: '', containerTitle: '', issued: '', accessed: '', url: '', note: '' };
+  const fields = { type: 'report' as const, title, ...empty };
+  return { type: 'reference.add', id: newId(), fields, sourceId: '' } satisfies Command;
+}
+
+export function evidenceCommand(claimId: Id, referenceId: Id) {
+  const fields = { stance: 'refutes' as const, locator: 'p. 7', quote: '', note: '' };
+  return { type: 'evidence.add', id: newId(), claimId, referenceId, fields } satisfies Command;
+}
+
+/** A case with an article and a claim in it. */
+export function claimedCase(): { readonly opened: OpenCase; readonly articleId: Id; readonly claimId: Id } {
+  const opened = testCase();
+  const article = articleCommand();
+  const claim = claimCommand(article.id, 'the harbour is safe');
+  opened.execute(article);
+  opened.execute(claim);
+  return { opened, articleId: article.id, claimId: claim.id };
+}
+
+/** What a refusal says; fails where the work is done or breaks otherwise. */
+export function refusalOf(work: () => unknown): AppError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+/** All rows of the audited tables, in the order of their keys. */
+export function rowsOf(db: ReadDb): Readonly<Record<string, readonly unknown[]>> {
+  return Object.fromEntries(
+    TABLE_NAMES.map((name) => {
+      const { columns, key } = TABLES[name];
+      return [name, all(db, `SELECT ${columns.join(', ')} FROM "${name}" ORDER BY ${key.join(', ')}`)];
+    }),
+  );
+}
+
+/** A second, bare connection to a case file. */
+export function withDb<T>(path: string, work: (db: WriteDb) => T): T {
+  const db = connect(path, 'write') as WriteDb;
+  try {
+    return work(db);
+  } finally {
+    closeDb(db);
+  }
+}
+
+/** Changes a file as somebody would who wants to deceive: past triggers, links and checks, which are there again after. */
+export function tamper(path: string, sql: string): void {
+  withDb(path, (db) => {
+    const triggers = all<{ name: string; sql: string }>(db, `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
+    exec(db, 'PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;');
+    for (const { name } of triggers) exec(db, `DROP TRIGGER ${name}`);
+    exec(db, sql);
+    for (const trigger of triggers) exec(db, trigger.sql);
+  });
+}

@@ -1,0 +1,89 @@
+/** The command line: the same services as the window's, without one. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
+import { fill } from '../../src-shared/strings/format';
+import type { ImportProcess } from '../import/import-article';
+import { nodeImportProcess as nodeImportProcesses } from '../import/node-import-process';
+import { annotateCase } from './annotate-case';
+import { checkCaseFile } from './check-case';
+import { isCommand, type CommandName } from './commands';
+import { exportCase } from './export-case';
+import type { CliHost } from './host';
+import { importFiles } from './import-files';
+import { newCase } from './new-case';
+import { reportError } from './report-error';
+import { showCase } from './show-case';
+import { WrongUse } from './wrong-use';
+
+type Run = (args: readonly string[], host: CliHost) => number | Promise<number>;
+
+const RUNS: Readonly<Record<CommandName, Run>> = {
+  new: newCase,
+  import: importFiles,
+  annotate: annotateCase,
+  show: showCase,
+  export: exportCase,
+  check: checkCaseFile,
+};
+
+function wantsHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+function wrongUse(host: CliHost, message: string, command: string): number {
+  const hint = fill(en.cli.wrongUse.hint, { command: command === '' ? '' : `${command} ` });
+  host.writeError(`${en.cli.prefix}${message} ${hint}\n`);
+  return 2;
+}
+
+async function runCommand(command: CommandName, args: readonly string[], host: CliHost): Promise<number> {
+  try {
+    return await RUNS[command](args, host);
+  } catch (error) {
+    if (error instanceof WrongUse) return wrongUse(host, error.message, command);
+    if (error instanceof Refusal) reportError(host, error.error);
+    else reportError(host, { code: 'app.unexpected', params: { detail: String(error) } });
+    return 1;
+  }
+}
+
+/**
+ * Runs one command.
+ * @param args the words after the program's name
+ * @returns the exit status: 0 done, 1 a finding or a refusal, 2 wrong use
+ */
+export async function runCli(args: readonly string[], host: CliHost): Promise<number> {
+  const [word = '', ...rest] = args;
+  if (word === '--version' || word === '-v') {
+    host.write(`${fill(en.cli.version, { version: __APP_VERSION__ })}\n`);
+    return 0;
+  }
+  if (word === 'help' || word === '--help' || word === '-h') {
+    const [topic = ''] = rest;
+    host.write(isCommand(topic) ? en.cli.help[topic] : en.cli.overview);
+    return 0;
+  }
+  if (word === '') return wrongUse(host, en.cli.wrongUse.noCommand, '');
+  if (!isCommand(word)) {
+    const { unknownOption, unknownCommand } = en.cli.wrongUse;
+    const message = word.startsWith('-')
+      ? fill(unknownOption, { option: word })
+      : fill(unknownCommand, { word });
+    return wrongUse(host, message, '');
+  }
+  if (wantsHelp(rest)) {
+    host.write(en.cli.help[word]);
+    return 0;
+  }
+  return runCommand(word, rest, host);
+}
+
+/** The process that reads articles, for a launcher under Node. The build may put this module into a folder of its own. */
+export function nodeImportProcess(): ImportProcess {
+  const here = import.meta.dirname;
+  const beside = join(here, 'import-worker.js');
+  return nodeImportProcesses(existsSync(beside) ? beside : join(here, '..', 'import-worker.js'))();
+}

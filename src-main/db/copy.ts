@@ -1,0 +1,47 @@
+/** A verified copy of a case file, put in place in one step. */
+import { renameSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Refusal } from '../../src-shared/errors';
+import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
+import { connect } from './open';
+import { all, closeDb, get, vacuumInto, type ReadDb } from './sql';
+
+/**
+ * VACUUM INTO a temporary file beside the target, verify, fsync, rename. `application_id` and `user_version` come along.
+ * @param alter changes the copy before it is verified (a migration)
+ * @param beforeSwap runs when the copy is good and the target still the old file
+ * @throws Refusal case.damaged where the copy does not verify; SQLite's and the file system's own errors
+ */
+export function copyInto(
+  db: ReadDb,
+  target: string,
+  alter: (path: string) => void = () => undefined,
+  beforeSwap: () => void = () => undefined,
+): void {
+  const temporary = temporaryBeside(target);
+  try {
+    createPrivate(temporary);
+    vacuumInto(db, temporary);
+    alter(temporary);
+    verify(temporary, basename(target));
+    syncFile(temporary);
+    beforeSwap();
+    renameSync(temporary, target);
+    syncFolderOf(target);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+
+function verify(path: string, name: string): void {
+  const db = connect(path, 'read');
+  try {
+    const [problem] = all<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
+    const dangling = get<{ table: string }>(db, 'PRAGMA foreign_key_check');
+    const detail = problem?.integrity_check !== 'ok' ? (problem?.integrity_check ?? '') : (dangling?.table ?? null);
+    if (detail !== null) throw new Refusal('case.damaged', { name, detail });
+  } finally {
+    closeDb(db);
+  }
+}

@@ -1,0 +1,62 @@
+/** Translates SQLite's error codes, and those of the file system, to expected failures. */
+import Database from 'better-sqlite3';
+import { Refusal, type ErrorCode } from '../../src-shared/errors';
+
+/**
+ * Extended result code -> our code; the longest matching start decides (https://sqlite.org/rescode.html).
+ * READONLY_DBMOVED: the file was renamed, replaced or deleted while it was open.
+ */
+const BY_START: readonly (readonly [start: string, code: ErrorCode])[] = [
+  ['SQLITE_READONLY_DBMOVED', 'case.moved'],
+  ['SQLITE_READONLY', 'case.readOnly'],
+  ['SQLITE_PERM', 'case.readOnly'],
+  ['SQLITE_BUSY', 'case.busy'],
+  ['SQLITE_LOCKED', 'case.busy'],
+  ['SQLITE_FULL', 'case.diskFull'],
+  ['SQLITE_NOTADB', 'case.notACase'],
+  ['SQLITE_CORRUPT', 'case.damaged'],
+  ['SQLITE_IOERR_SHORT_READ', 'case.damaged'],
+  ['SQLITE_IOERR_CORRUPTFS', 'case.damaged'],
+  ['SQLITE_IOERR', 'case.diskError'],
+  ['SQLITE_CANTOPEN', 'file.unreadable'],
+];
+
+const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'file.notFound',
+  EISDIR: 'file.isFolder',
+  ENOTDIR: 'file.notFound',
+  ENOSPC: 'file.diskFull',
+  EDQUOT: 'file.diskFull',
+  EEXIST: 'file.exists',
+  EACCES: 'file.notWritable',
+  EPERM: 'file.notWritable',
+  EROFS: 'file.notWritable',
+  ENAMETOOLONG: 'file.notWritable',
+  EINVAL: 'file.notWritable',
+  EBUSY: 'file.inUse',
+  ETXTBSY: 'file.inUse',
+};
+
+/** @returns the refusal an error stands for, or the error itself where it is none we expect (a bug of ours) */
+export function asRefusal(error: unknown, name: string): unknown {
+  if (error instanceof Database.SqliteError) {
+    const code = BY_START.find(([start]) => error.code.startsWith(start))?.[1];
+    return code === undefined ? error : new Refusal(code, { name, detail: error.message });
+  }
+  const errno = errnoOf(error);
+  const code = errno === null ? undefined : BY_ERRNO[errno];
+  return code === undefined ? error : new Refusal(code, { name });
+}
+
+/** Runs database or file work; what it throws comes out as a refusal that names the file, where it is expected. */
+export function refusing<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asRefusal(error, name);
+  }
+}
+
+export function errnoOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}

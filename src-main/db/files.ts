@@ -1,0 +1,64 @@
+/** Files written so that a crash leaves the old one or the new one, never half of one. */
+import { closeSync, fsyncSync, linkSync, openSync, rmSync, copyFileSync, constants } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { errnoOf } from './errors';
+
+/** A name beside `path` for a file that will take its place. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+}
+
+/** An empty file that only its owner may read; SQLite fills it. */
+export function createPrivate(path: string): void {
+  closeSync(openSync(path, 'wx', 0o600));
+}
+
+export function syncFile(path: string): void {
+  sync(path, 'r+');
+}
+
+/** Makes a rename last through a power cut. Windows has no such call, and needs none. */
+export function syncFolderOf(path: string): void {
+  if (process.platform !== 'win32') sync(dirname(path), 'r');
+}
+
+function sync(path: string, flags: string): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+export function removeQuietly(path: string): void {
+  for (const file of [path, `${path}-journal`]) rmSync(file, { force: true });
+}
+
+/**
+ * Keeps a file under a second name that was free: `case.plumb.v1.bak`, then `case.plumb.v1-2.bak` ...
+ * @returns the path of the backup
+ */
+export function keepBackup(path: string, mark: string): string {
+  for (let attempt = 1; ; attempt++) {
+    const backup = `${path}.${mark}${attempt === 1 ? '' : `-${attempt}`}.bak`;
+    try {
+      linkOrCopy(path, backup);
+      return backup;
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Some file systems (exFAT, many network drives) have no hard links. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    syncFile(to);
+  }
+}

@@ -1,0 +1,57 @@
+/** The gate before SQLite: is this an ordinary file that says of itself that it is a case file? */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Refusal } from '../../src-shared/errors';
+import { errnoOf } from './errors';
+
+/** "PLMB": stands in bytes 68 to 71 of every case file. */
+export const APPLICATION_ID = 0x504c4d42;
+
+/** Length of SQLite's file header in bytes (https://sqlite.org/fileformat.html, section 1.3). */
+const HEADER_LENGTH = 100;
+const MAGIC = 'SQLite format 3\0';
+
+/**
+ * @returns the file's format, its `user_version`
+ * @throws Refusal file.notFound, file.isFolder, file.notAFile, file.unreadable, case.notACase, case.damaged
+ */
+export function readFormat(path: string): number {
+  const name = basename(path);
+  refuseOddPath(path);
+  const header = readHeader(path, name);
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Refusal('case.notACase', { name });
+  if (header.length < HEADER_LENGTH) throw new Refusal('case.damaged', { name, detail: 'the header is cut off' });
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new Refusal('case.notACase', { name });
+  return header.readUInt32BE(60);
+}
+
+/** better-sqlite3 trims a path: "a.plumb " would silently open "a.plumb". */
+export function refuseOddPath(path: string): void {
+  if (path !== path.trim() || path === '') throw new Refusal('file.notAFile', { name: basename(path) });
+}
+
+function readHeader(path: string, name: string): Buffer {
+  try {
+    // Asked before opening: opening a pipe would wait for somebody to write into it.
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new Refusal('file.isFolder', { name });
+    if (!stats.isFile()) throw new Refusal('file.notAFile', { name });
+    return readStart(path);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT' || errno === 'ENOTDIR') throw new Refusal('file.notFound', { name });
+    if (errno === null) throw error;
+    throw new Refusal('file.unreadable', { name });
+  }
+}
+
+function readStart(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(HEADER_LENGTH);
+    return bytes.subarray(0, readSync(file, bytes, 0, HEADER_LENGTH, 0));
+  } finally {
+    closeSync(file);
+  }
+}

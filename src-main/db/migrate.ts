@@ -1,0 +1,68 @@
+/** Brings a case file of an older format to the newest: on a copy, verified, then swapped; the original is kept. */
+import { basename } from 'node:path';
+import { Refusal } from '../../src-shared/errors';
+import { copyInto } from './copy';
+import { refusing } from './errors';
+import { keepBackup, syncFolderOf } from './files';
+import { APPLICATION_ID, readFormat } from './header';
+import { MIGRATIONS, type Migrations } from './migrations/all';
+import { connect } from './open';
+import { schemaAfter, schemaOf } from './schema';
+import { closeDb, exec, pragma, transaction, type WriteDb } from './sql';
+
+/** Makes an empty database a case file of the newest format. Runs inside the caller's transaction. */
+export function applyAll(db: WriteDb, migrations: Migrations = MIGRATIONS): void {
+  pragma(db, `application_id = ${APPLICATION_ID}`);
+  applyFrom(db, 0, migrations);
+}
+
+function applyFrom(db: WriteDb, format: number, migrations: Migrations): void {
+  for (const migration of migrations.slice(format)) exec(db, migration);
+  pragma(db, `user_version = ${migrations.length}`);
+}
+
+/**
+ * @returns the path of the backup, or null where the file was of the newest format already
+ * @throws Refusal case.tooNew {version, known}, case.damaged, and what reading and writing files can throw
+ */
+export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): string | null {
+  const name = basename(path);
+  const format = readFormat(path);
+  if (format === migrations.length) return null;
+  if (format > migrations.length) throw new Refusal('case.tooNew', { name, version: format, known: migrations.length });
+  if (format === 0) throw new Refusal('case.damaged', { name, detail: 'it has no format number' });
+  return refusing(name, () => {
+    const db = connect(path, 'read');
+    let backup = '';
+    try {
+      if (schemaOf(db) !== schemaAfter(migrations.slice(0, format))) {
+        throw new Refusal('case.damaged', { name, detail: 'its tables are not as they should be' });
+      }
+      copyInto(
+        db,
+        path,
+        (copy) => {
+          migrateCopy(copy, format, migrations);
+        },
+        () => {
+          backup = keepBackup(path, `v${format}`);
+          syncFolderOf(path);
+        },
+      );
+    } finally {
+      closeDb(db);
+    }
+    return backup;
+  });
+}
+
+function migrateCopy(path: string, format: number, migrations: Migrations): void {
+  const db = connect(path, 'write') as WriteDb;
+  try {
+    transaction(db, () => {
+      applyFrom(db, format, migrations);
+    });
+  } finally {
+    closeDb(db);
+  }
+}

@@ -1,0 +1,31 @@
+/** The settings of every connection, and the proof that SQLite took them. */
+import { assert } from '../../src-shared/assert';
+import { pragma, type ReadDb } from './sql';
+
+/** How long a writer waits for another one before it gives up, in ms. */
+const BUSY_TIMEOUT = 5000;
+
+/**
+ * What to set, and what must read back. DELETE + EXTRA loses no acknowledged commit in a power cut, and NORMAL
+ * locking notices a file that was moved away; WAL and EXCLUSIVE do not (DESIGN 5).
+ */
+const PRAGMAS: readonly (readonly [name: string, value: string, readsBack: string | number])[] = [
+  ['trusted_schema', 'OFF', 0],
+  ['locking_mode', 'NORMAL', 'normal'],
+  ['synchronous', 'EXTRA', 3],
+  ['foreign_keys', 'ON', 1],
+  ['cell_size_check', 'ON', 1],
+  ['mmap_size', '0', 0],
+  ['secure_delete', 'ON', 1],
+  ['busy_timeout', String(BUSY_TIMEOUT), BUSY_TIMEOUT],
+  ['journal_mode', 'DELETE', 'delete'],
+];
+
+/** @throws an assertion error: running on with other settings than these could lose work */
+export function setPragmas(db: ReadDb): void {
+  for (const [name, value] of PRAGMAS) pragma(db, `${name} = ${value}`);
+  for (const [name, , expected] of PRAGMAS) {
+    const actual = pragma(db, name);
+    assert(actual === expected, `pragma ${name} is ${String(actual)}, not ${expected}`);
+  }
+}

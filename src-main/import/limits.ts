@@ -1,0 +1,16 @@
+/** Limits that hold for every import, whoever starts it. The largest file is ARTICLE_FILE_LIMIT (domain/article). */
+
+/** Longest time for reading one article, in ms. */
+export const IMPORT_TIMEOUT_MS = 20_000;
+
+/** Heap of the process that reads, in MiB: about five times what the largest plain text needs. */
+const WORKER_MEMORY_MB = 512;
+
+/** Arguments for the runtime of the process that reads (`execArgv` of fork and of utilityProcess alike). */
+export const WORKER_ARGUMENTS: readonly string[] = [`--max-old-space-size=${String(WORKER_MEMORY_MB)}`];
+
+/** Longest block, in UTF-16 units: the article view lays out one block at a time. */
+export const BLOCK_LIMIT = 5000;
+
+/** Length of the excerpt in a preview, in UTF-16 units; cut on block borders. */
+export const EXCERPT_LIMIT = 4000;

@@ -1,0 +1,31 @@
+/** The window: a start screen or a case, and what lies over both. */
+import { useUi } from '../../state/hooks';
+import { StartScreen } from '../start/start-screen';
+import { DialogHost } from './dialog-host';
+import { DropTarget } from './drop-target';
+import { LiveRegion } from './live-region';
+import { Toasts } from './toasts';
+import { useReady } from './use-ready';
+import { useTheme } from './use-theme';
+import { Workbench } from './workbench';
+
+function Screen() {
+  const isKnown = useUi((state) => state.app !== null);
+  const hasCase = useUi((state) => (state.app?.openCase ?? null) !== null);
+  if (!isKnown) return null;
+  return hasCase ? <Workbench /> : <StartScreen />;
+}
+
+export function App() {
+  useTheme();
+  useReady();
+  return (
+    <>
+      <Screen />
+      <DialogHost />
+      <Toasts />
+      <DropTarget />
+      <LiveRegion />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/** The article at hand under its header, or what to do where there is none. */
+import { en } from '../../../src-shared/strings/en';
+import { runAction } from '../../actions/registry';
+import { ArticleView } from '../../editor/article-view';
+import { useCase, useUi } from '../../state/hooks';
+import { ArticleHeader } from '../article-header/article-header';
+import { Button } from '../common/button';
+import css from './workbench.module.css';
+
+const words = en.window.article;
+
+function NoArticle() {
+  const readOnly = useUi((state) => state.app?.openCase?.readOnly ?? false);
+  return (
+    <div className={css.empty}>
+      <h1 className={css.emptyTitle}>{words.none}</h1>
+      <p>{words.emptyLead}</p>
+      <div className={css.emptyButtons}>
+        <Button look="primary" isDisabled={readOnly} onPress={() => void runAction('import.choose')}>
+          {words.import}
+        </Button>
+        <Button isDisabled={readOnly} onPress={() => void runAction('import.paste')}>
+          {words.paste}
+        </Button>
+      </div>
+      <p>{words.emptySafe}</p>
+    </div>
+  );
+}
+
+export function ArticlePane() {
+  const articleId = useUi((state) => state.articleId);
+  const isLoaded = useCase((state) => state.info !== null);
+  const article = useCase((state) => (articleId === null ? undefined : state.articles.get(articleId)));
+  if (!isLoaded) return null;
+  if (!article) return <NoArticle />;
+  return (
+    <>
+      <ArticleHeader article={article} />
+      <div className={css.view} data-single-keys="">
+        <ArticleView />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** Marks the page as ready once its first screen is painted: with the article's text, where there is one. */
+import { useEffect } from 'react';
+import { rescueFocus } from '../../actions/panes';
+import { caseStore } from '../../state/case-store';
+import { useCase, useUi } from '../../state/hooks';
+import { articleShown } from '../../state/show-claim';
+
+export function useReady(): void {
+  const isKnown = useUi((state) => state.app !== null);
+  const isOpen = useUi((state) => (state.app?.openCase ?? null) !== null);
+  const hasCase = useCase((state) => state.info !== null);
+  const hasBody = useCase((state) => state.body !== null);
+  useEffect(() => {
+    // While a case opens or closes, the two stores tell it one after the other.
+    if (!isKnown || isOpen !== hasCase) return;
+    const awaitsText = caseStore.getState().articles.size > 0;
+    if (awaitsText && !hasBody) return;
+    const painted = awaitsText ? articleShown() : Promise.resolve(null);
+    void painted.then(() => {
+      rescueFocus('main');
+      requestAnimationFrame(() => {
+        document.body.dataset['ready'] = 'true';
+      });
+    });
+  }, [isKnown, isOpen, hasCase, hasBody]);
+}

@@ -1,0 +1,66 @@
+/** Ties the stores to main: the first questions when the window opens, and all news after that. */
+import type { ActionId } from '../../src-shared/actions';
+import { on, request } from '../bridge/client';
+import { followArticle } from './article-body';
+import { applyChanges, clearCase, loadSnapshot } from './case-store';
+import { listenToImports } from './imports';
+import { ask } from './run';
+import { INITIAL_UI, showError, uiStore } from './ui-store';
+
+/** Newest entry heard of: a change can overtake the snapshot that was asked for before it. */
+let heardSeq = 0;
+
+async function loadSnapshotAnew(): Promise<void> {
+  heardSeq = 0;
+  let snapshot = await ask(request('case.snapshot', undefined));
+  while (snapshot && snapshot.value.history.headSeq < heardSeq) {
+    snapshot = await ask(request('case.snapshot', undefined));
+  }
+  if (snapshot) loadSnapshot(snapshot.value);
+}
+
+/** Asks anew what is open in this window, and shows it. */
+async function loadCase(): Promise<void> {
+  const app = await ask(request('app.state', undefined));
+  if (!app) return;
+  if (app.value.openCase === null) {
+    clearCase();
+    uiStore.setState({ app: app.value });
+    return;
+  }
+  await loadSnapshotAnew();
+  uiStore.setState({ app: app.value });
+}
+
+/** Another case, or none: nothing of what was shown applies any more. Panes stay. */
+function forgetCase(): void {
+  // First the case: without it no article can be chosen, and no text asked for.
+  clearCase();
+  const { app, navigatorOpen, inspectorOpen, errors, saving, announcement } = uiStore.getState();
+  uiStore.setState({ ...INITIAL_UI, app, navigatorOpen, inspectorOpen, errors, saving, announcement });
+}
+
+/** @param onAction what to do when the native menu asks for an action */
+export async function connect(onAction: (id: ActionId) => void): Promise<void> {
+  followArticle();
+  listenToImports();
+  on('case:changed', ({ changes, history }) => {
+    heardSeq = Math.max(heardSeq, history.headSeq);
+    applyChanges(changes, history);
+  });
+  on('case:opened', () => {
+    forgetCase();
+    // What went wrong with another case, or before there was one, is over.
+    uiStore.setState({ errors: [] });
+    void loadCase();
+  });
+  on('case:closed', () => {
+    forgetCase();
+    void loadCase();
+  });
+  on('menu:action', ({ id }) => {
+    onAction(id);
+  });
+  on('app:error', showError);
+  await loadCase();
+}

@@ -1,0 +1,51 @@
+/** Words of the check of a case file. */
+import type { CheckArea, CheckCode } from '../../domain/check';
+
+const areas: Readonly<Record<CheckArea, string>> = {
+  integrity: 'File structure',
+  foreignKeys: 'Links between records',
+  journal: 'Journal',
+  anchors: 'Places of claims',
+  texts: 'Article texts',
+  originals: 'Original files',
+};
+
+const findings: Readonly<Record<CheckCode, string>> = {
+  'integrity.page': 'The file is damaged: {detail}',
+  'integrity.schema': 'The tables of the file are not as Plumbline made them.',
+  'foreignKeys.dangling': 'A record in {table} points to a record in {parent} that is not there.',
+  'journal.empty': 'The journal is empty.',
+  'journal.gap': 'Entry {seq} of the journal is missing.',
+  'journal.prevHash': 'Entry {seq} of the journal does not follow from the entry before it.',
+  'journal.hash': 'Entry {seq} of the journal was changed after it was written.',
+  'journal.unreadable': 'Entry {seq} of the journal can\'t be read.',
+  'journal.doesNotFit': 'Entry {seq} of the journal changes a record in {table} that was not as the entry says: {key}',
+  'journal.rowMissing': 'A record in {table} is gone, and the journal does not say so: {key}',
+  'journal.rowUnknown': 'A record in {table} was not made through the journal: {key}',
+  'journal.rowDiffers': '"{column}" of a record in {table} is not what the journal says: {key}',
+  'journal.numbers': 'Claim number {number} does not belong to the claim that the journal names.',
+  'anchors.orphaned': 'Claim {number} is not at its place in "{title}": the text at {start} to {end} is not "{exact}".',
+  'texts.missing': 'The text of "{title}" is gone.',
+  'texts.hash': 'A text of "{title}" was changed: its SHA-256 is not the one that was recorded.',
+  'texts.blocks': 'The division of "{title}" into blocks was changed.',
+  'texts.unknown': 'There is a text that no article has: {id}',
+  'originals.missing': 'The original file of "{title}" is gone.',
+  'originals.hash': 'The original file of "{title}" was changed: its SHA-256 is not the one that was recorded.',
+  'originals.unknown': 'There is an original file that no article has: {sha256}',
+};
+
+export const check = {
+  areas,
+  findings,
+  /** Why a command was refused, where its shape gives no better reason. */
+  brokenCharacter: 'it holds half a character',
+  idTaken: 'the id is taken',
+  blocksBroken: 'the blocks do not fit the text',
+  carriageReturn: 'the text holds carriage returns',
+  /** Why a file of claims was refused. */
+  notJson: 'it is not JSON ({detail})',
+  noSuchClaim: 'reference {reference} names claim {index}, and there are {count} claims, counted from 0',
+  twoStances: 'reference {reference} takes two stances on claim {index}',
+  noTags: 'claim {index} has no tag',
+  quoteAt: 'claim {index} at {start}: "{quote}"',
+} as const;
