@@ -1,35 +1,21 @@
 // The life of the app: how it is started, what it opens, how it survives a crash and how it ends.
-import { expect, test, type ElectronApplication } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { AppState } from '../src-shared/ipc/types';
 import { isolatedExecutable, spawnIsolated } from '../scripts/launch-electron.mjs';
-import { answerSaveDialog, ask, createCase, listen, request } from './case-window';
+import { ask, listen, makeCase, titles } from './case-window';
 import { launchApp, tempFolder } from './launch';
-
-/** A closed case file with this title. */
-async function makeCase(title: string): Promise<string> {
-  const path = join(tempFolder('case'), `${title}.plumb`);
-  const { app, page, close } = await launchApp();
-  await createCase(app, page, path, title);
-  await close();
-  return path;
-}
-
-/** What each window shows: its title, and its case by main's account. */
-const titles = (app: ElectronApplication): Promise<string[]> =>
-  app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .map((window) => window.getTitle())
-      .sort(),
-  );
 
 /** Starts the app once more on the same data folder, as a double click on a file does. */
 async function startAgain(userData: string, ...args: string[]): Promise<number | null> {
   const { executable, appFolder, env } = await isolatedExecutable(tempFolder('second'));
-  const second = spawn(executable, [appFolder, `--user-data-dir=${userData}`, ...args], { env, stdio: 'ignore' });
+  const second = spawn(executable, [appFolder, `--user-data-dir=${userData}`, ...args], {
+    env,
+    stdio: 'ignore',
+  });
   const [code] = (await once(second, 'exit')) as [number | null];
   return code;
 }
@@ -37,7 +23,9 @@ async function startAgain(userData: string, ...args: string[]): Promise<number |
 /** The lines of the app's log. */
 function logged(userData: string): { readonly event: string; readonly code?: string }[] {
   const lines = readFileSync(join(userData, 'logs', 'plumbline.log'), 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as { event: string; code?: string });
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { event: string; code?: string });
 }
 
 test('without arguments there is the start screen', async () => {
@@ -74,8 +62,19 @@ test('arguments that cannot be opened say why, on the start screen', async () =>
   ];
   const { app, page, userData, close } = await launchApp({ args: odd });
   await expect
-    .poll(() => logged(userData).filter(({ event }) => event === 'refused').map(({ code }) => code))
-    .toEqual(['file.notFound', 'file.notFound', 'file.isFolder', 'case.notACase', 'file.notAFile', 'case.notOpen']);
+    .poll(() =>
+      logged(userData)
+        .filter(({ event }) => event === 'refused')
+        .map(({ code }) => code),
+    )
+    .toEqual([
+      'file.notFound',
+      'file.notFound',
+      'file.isFolder',
+      'case.notACase',
+      'file.notAFile',
+      'case.notOpen',
+    ]);
   await expect(page.getByText('No case is open in this window.').first()).toBeVisible();
   expect(await titles(app)).toEqual(['Plumbline']);
   await close();
@@ -100,17 +99,9 @@ test('a second start uses a window that shows the start screen', async () => {
   const { app, page, userData, close } = await launchApp();
   expect(await startAgain(userData, path)).toBe(0);
   await expect.poll(() => titles(app)).toEqual(['Into the free window - Plumbline']);
-  expect(await ask(page, 'app.state')).toMatchObject({ openCase: { fileName: 'Into the free window.plumb' } });
-  await close();
-});
-
-test('a new case never replaces a file that is there', async () => {
-  const path = join(tempFolder('there'), 'there.plumb');
-  writeFileSync(path, 'precious');
-  const { app, page, close } = await launchApp();
-  await answerSaveDialog(app, path);
-  expect(await request(page, 'case.new', { title: 'There' })).toMatchObject({ ok: false, error: { code: 'file.exists' } });
-  expect(readFileSync(path, 'utf8')).toBe('precious');
+  expect(await ask(page, 'app.state')).toMatchObject({
+    openCase: { fileName: 'Into the free window.plumb' },
+  });
   await close();
 });
 
@@ -153,7 +144,9 @@ test('a page that crashed comes back with its case', async () => {
       return pid;
     });
     await expect
-      .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()))
+      .poll(() =>
+        app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()),
+      )
       .not.toBe(before);
     await expect.poll(stateInPage).toEqual({ fileName: 'Crash.plumb', readOnly: false });
   }
@@ -186,94 +179,10 @@ test('settings are kept, and the theme is applied', async () => {
 test('a settings file that is no JSON does not keep the app from starting', async () => {
   const first = await launchApp();
   await first.close();
-  for (const name of ['settings.json', 'recent.json', 'windows.json']) writeFileSync(join(first.userData, name), '{"x');
+  for (const name of ['settings.json', 'recent.json', 'windows.json'])
+    writeFileSync(join(first.userData, name), '{"x');
   const second = await launchApp({ userData: first.userData });
   expect(await ask(second.page, 'app.state')).toMatchObject({ settings: { theme: 'system' }, recent: [] });
-  await second.close();
-});
-
-test('the sample case opens with its claims, and what was done in it stays', async () => {
-  const first = await launchApp({ args: ['--sample'] });
-  const sample = await ask(first.page, 'case.snapshot');
-  expect(sample.articles).toHaveLength(1);
-  expect(new Set(sample.claims.flatMap(({ tags }) => tags))).toEqual(new Set(['sourced', 'contested', 'framing']));
-  expect(sample.references.length).toBeGreaterThan(0);
-  await ask(first.page, 'case.execute', { type: 'case.rename', title: 'My sample' });
-  await first.close();
-
-  const second = await launchApp({ userData: first.userData });
-  await ask(second.page, 'case.openSample');
-  expect(await ask(second.page, 'case.snapshot')).toMatchObject({ info: { title: 'My sample' } });
-  expect(readdirSync(first.userData).filter((name) => name.startsWith('sample'))).toEqual(['sample.plumb']);
-  await second.close();
-});
-
-test('an article goes from file to case only by the yes of the person', async () => {
-  const folder = tempFolder('import');
-  const article = join(folder, 'article.txt');
-  writeFileSync(article, 'A Title of Its Own\n\nThe first paragraph says something.\n\nThe second says more.\n');
-  const path = await makeCase('Import');
-  const { app, page, close } = await launchApp({ args: [path] });
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file, `${file}.missing`] });
-  }, article);
-  const [previewed, refused] = [await listen(page, 'import:preview'), await listen(page, 'import:failed')];
-  await ask(page, 'import.choose');
-  const preview = await previewed();
-  expect(preview).toMatchObject({ fileName: 'article.txt', format: 'text', sameAs: null });
-  expect((await refused()).error.code).toBe('file.notFound');
-  expect((await ask(page, 'case.snapshot')).articles).toEqual([]);
-
-  const reread = await ask(page, 'import.reread', { token: preview.token, encoding: 'windows-1252' });
-  expect(reread).toMatchObject({ encoding: 'windows-1252', encodingBasis: 'chosen' });
-  const confirmation = { token: preview.token, provenance: reread.provenance };
-  const { articleId } = await ask(page, 'import.confirm', confirmation);
-  const [added] = (await ask(page, 'case.snapshot')).articles;
-  expect(added).toMatchObject({ id: articleId, title: 'A Title of Its Own' });
-  expect((await ask(page, 'article.body', { versionId: added!.versionId })).text).toContain('The second says more.');
-  expect(await request(page, 'import.confirm', confirmation)).toMatchObject({ ok: false, error: { code: 'import.expired' } });
-  await close();
-});
-
-test('a report is written where the person chose', async () => {
-  const { app, page, close } = await launchApp({ args: ['--sample'] });
-  const folder = tempFolder('report');
-  for (const format of ['html', 'md', 'pdf'] as const) {
-    const path = join(folder, `report.${format}`);
-    await answerSaveDialog(app, path);
-    expect(await ask(page, 'export.report', { format, articleId: null })).toMatchObject({ fileName: `report.${format}` });
-    expect(readFileSync(path).length).toBeGreaterThan(1000);
-  }
-  expect(readFileSync(join(folder, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  await close();
-});
-
-test('a copy is saved, and the case stays open where it was', async () => {
-  const { app, page, close } = await launchApp({ args: ['--sample'] });
-  const path = join(tempFolder('copy'), 'copy');
-  await answerSaveDialog(app, path);
-  expect(await ask(page, 'case.saveCopy')).toEqual({ fileName: 'copy.plumb' });
-  expect(existsSync(`${path}.plumb`)).toBe(true);
-  expect(await ask(page, 'app.state')).toMatchObject({ openCase: { fileName: 'sample.plumb' } });
-  await close();
-});
-
-test('what a page sends while its window closes is kept', async () => {
-  const path = await makeCase('Last words');
-  const first = await launchApp({ args: [path] });
-  await first.page.evaluate(() => {
-    window.addEventListener('beforeunload', () => {
-      void window.plumbline.request('case.execute', { type: 'case.rename', title: 'Typed last' });
-    });
-  });
-  const gone = once(first.app.process(), 'exit');
-  await first.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.close();
-  });
-  await gone;
-  const second = await launchApp({ args: [path] });
-  expect(await titles(second.app)).toEqual(['Typed last - Plumbline']);
   await second.close();
 });
 
@@ -302,7 +211,10 @@ test('--screenshot writes a picture of the window with its case and ends', async
 test('--print-pdf makes a tagged PDF of the HTML on its input, without running or loading anything', async () => {
   const home = tempFolder('print');
   const started = await spawnIsolated(['--print-pdf'], { env: process.env, home });
-  const paragraphs = Array.from({ length: 300 }, (_, index) => `<h2>Claim ${String(index)}</h2><p>Text.</p>`).join('');
+  const paragraphs = Array.from(
+    { length: 300 },
+    (_, index) => `<h2>Claim ${String(index)}</h2><p>Text.</p>`,
+  ).join('');
   started.stdin.end(
     `<!doctype html><html lang="en"><title>Report</title><script>document.title = 'RAN'</script>
      <img src="http://127.0.0.1:9/x.png">${paragraphs}</html>`,

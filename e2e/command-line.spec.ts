@@ -41,7 +41,12 @@ async function pdfText(file: string): Promise<string> {
 const even = (text: string) => text.replace(/\s+/g, ' ');
 
 const unescaped = (html: string) =>
-  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  html
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 test.describe('from an article to a report', () => {
   test.skip(!existsSync(article), 'the real article is not here (PLUMBLINE_TEST_DATA)');
@@ -74,12 +79,22 @@ test.describe('from an article to a report', () => {
 
     for (const format of ['html', 'md', 'pdf']) {
       for (const name of ['one', 'two']) {
-        const answer = await plumbline(cwd, 'export', 'nato.plumb', '--format', format, '--out', `${name}.${format}`);
+        const answer = await plumbline(
+          cwd,
+          'export',
+          'nato.plumb',
+          '--format',
+          format,
+          '--out',
+          `${name}.${format}`,
+        );
         expect(answer, format).toMatchObject({ code: 0, err: '' });
       }
     }
     for (const format of ['html', 'md']) {
-      expect(readFileSync(join(cwd, `one.${format}`)).equals(readFileSync(join(cwd, `two.${format}`)))).toBe(true);
+      expect(readFileSync(join(cwd, `one.${format}`)).equals(readFileSync(join(cwd, `two.${format}`)))).toBe(
+        true,
+      );
     }
     const pdf = await pdfText(join(cwd, 'one.pdf'));
     expect(await pdfText(join(cwd, 'two.pdf'))).toBe(pdf);
@@ -91,7 +106,9 @@ test.describe('from an article to a report', () => {
       expect(markdown).toContain(exact);
       expect(even(pdf)).toContain(even(exact));
     }
-    expect(even(pdf), 'a quote that is not in the article is not in the PDF').not.toContain('NATO has accepted');
+    expect(even(pdf), 'a quote that is not in the article is not in the PDF').not.toContain(
+      'NATO has accepted',
+    );
     expect(html).not.toMatch(/<script/i);
   });
 

@@ -70,7 +70,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     kill: async () => {
       const gone =
         main.exitCode === null && main.signalCode === null ? once(main, 'exit') : Promise.resolve();
-      main.kill('SIGKILL');
+      // Its process group: Playwright starts it as the head of one.
+      if (main.pid !== undefined && process.platform !== 'win32') process.kill(-main.pid, 'SIGKILL');
+      else main.kill('SIGKILL');
       await gone;
     },
   };

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SetUpError } from './lib/fail.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { readableAppFolder } from './runtime/app-folder.mjs';
 import { readState } from './runtime/state.mjs';
@@ -15,8 +16,13 @@ import { dropPrefix, isRoot, isolatedEnvironment, succeeds } from './runtime/unp
 export function spawnForUser(args, { env }) {
   const { binary } = readState();
   const keeping = dropPrefix({ root: isRoot(), keepFiles: true });
-  const prefix = succeeds(keeping, ['true']) ? keeping : dropPrefix({ root: isRoot(), keepFiles: false });
-  const [command = '', ...rest] = [...prefix, binary, ROOT, ...args];
+  if (isRoot() && !succeeds(keeping, ['true'])) {
+    throw new SetUpError(
+      "The app never runs as root, and here root may not lend it its rights to files: it could open none of root's.",
+      'npm start   (as an ordinary user)',
+    );
+  }
+  const [command = '', ...rest] = [...keeping, binary, ROOT, ...args];
   const clean = { ...env };
   // Terminals inside other Electron apps set it; ours would come up as a bare Node.
   delete clean['ELECTRON_RUN_AS_NODE'];
@@ -30,7 +36,7 @@ export function spawnForUser(args, { env }) {
  */
 export async function spawnIsolated(args, { env, home }) {
   const { binary } = readState();
-  const app = await readableAppFolder(binary);
+  const app = await readableAppFolder();
   const prefix = dropPrefix({ root: isRoot(), keepFiles: false });
   const [command = '', ...rest] = [...prefix, binary, app, `--user-data-dir=${join(home, 'data')}`, ...args];
   return spawn(command, rest, { env: isolatedEnvironment(env, home), stdio: ['pipe', 'pipe', 'pipe'] });
@@ -43,7 +49,7 @@ export async function spawnIsolated(args, { env, home }) {
  */
 export async function isolatedExecutable(home) {
   const { binary } = readState();
-  const appFolder = await readableAppFolder(binary);
+  const appFolder = await readableAppFolder();
   const env = isolatedEnvironment(process.env, home);
   if (!isRoot()) return { executable: binary, appFolder, env };
   const executable = join(home, 'electron-as-nobody');

@@ -56,7 +56,7 @@ export function setUpCommandLine(say) {
 async function ensureRuntime(say, purpose) {
   const electron = await ensureElectron(say);
   await ensureLibraries(electron.binary, purpose, say);
-  ensureSandbox(electron.folder);
+  ensureSandbox(electron);
   const known = findState();
   const { folder, binary } = electron;
   if (known?.binary === binary) {

@@ -26,7 +26,7 @@ export function appArguments(given, { resolve, picture }) {
 
 /** What Chromium complains of on every machine without a desktop session or a graphics card. */
 const NOISE =
-  /:(?:ERROR|WARNING):(?:[a-z_/]+\/)?(?:bus|object_proxy|viz_main_impl|gl_\w+|angle_\w+|gpu_\w+|sandbox_linux|vaapi_\w+)\.cc\b/;
+  /:(?:ERROR|WARNING):(?:[a-z_/]+\/)?(?:bus|object_proxy|viz_main_impl|gl_\w+|angle_\w+|gpu_\w+|sandbox_linux|vaapi_\w+|shared_image_\w+|one_copy_\w+)\.cc\b/;
 
 /** @param {string} line */
 export function isNoise(line) {

@@ -78,7 +78,9 @@ async function runWindows({ files, sample, screenshot }: Extract<Start, { kind: 
     void windowed.then(({ open }) => open({ files: [path], sample: false }));
   });
   app.on('activate', () => {
-    void windowed.then(({ windows, open }) => (windows.all().length === 0 ? open({ files: [], sample: false }) : undefined));
+    void windowed.then(({ windows, open }) =>
+      windows.all().length === 0 ? open({ files: [], sample: false }) : undefined,
+    );
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetUpError } from '../lib/fail.mjs';
 import { CACHE, ROOT } from '../lib/paths.mjs';
 import { ensureEntry } from '../lib/store.mjs';
 import { BUILD_STAMP } from '../prepare/build.mjs';
@@ -23,16 +22,9 @@ const PARTS = [
 
 /**
  * A checkout below /root is closed to the user that the app runs as when we are root.
- * @param {string} binary Electron
  * @returns {Promise<string>}
  */
-export async function readableAppFolder(binary) {
-  if (!canReadUnprivileged(binary)) {
-    throw new SetUpError(
-      `The app never runs as root, and the user it runs as can't enter ${CACHE}.`,
-      'PLUMBLINE_CACHE=/var/cache/plumbline npm start',
-    );
-  }
+export async function readableAppFolder() {
   const files = ['package.json', 'out/main/index.js', 'node_modules/better-sqlite3/package.json'];
   if (files.every((file) => canReadUnprivileged(join(ROOT, file)))) return ROOT;
 

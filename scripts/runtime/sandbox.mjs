@@ -2,7 +2,7 @@
 import { chmodSync, chownSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetUpError } from '../lib/fail.mjs';
-import { dropPrefix, isRoot, succeeds } from './unprivileged.mjs';
+import { canReadUnprivileged, dropPrefix, isRoot, succeeds } from './unprivileged.mjs';
 
 const CAP_SYS_ADMIN = 21n;
 
@@ -37,8 +37,8 @@ function boundsAllowSysAdmin() {
   return bounds === undefined || ((BigInt(`0x${bounds}`) >> CAP_SYS_ADMIN) & 1n) === 1n;
 }
 
-/** @param {string} folder Electron's */
-export function ensureSandbox(folder) {
+/** @param {{ folder: string, binary: string }} electron */
+export function ensureSandbox({ folder, binary }) {
   if (process.platform !== 'linux') return;
   const helper = join(folder, 'chrome-sandbox');
   const drop = dropPrefix({ root: isRoot(), keepFiles: false });
@@ -46,6 +46,12 @@ export function ensureSandbox(folder) {
     throw new SetUpError(
       'The app never runs as root, and root may not become another user here (setpriv fails).',
       'npm start   (as an ordinary user)',
+    );
+  }
+  if (!canReadUnprivileged(binary)) {
+    throw new SetUpError(
+      `The app never runs as root, and the user it runs as can't enter ${folder}.`,
+      'PLUMBLINE_CACHE=/var/cache/plumbline npm start',
     );
   }
   const plan = sandboxPlan({

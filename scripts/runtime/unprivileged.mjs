@@ -26,7 +26,13 @@ export function dropPrefix({ root, keepFiles }) {
   const user = String(NOBODY);
   const drop = ['setpriv', '--reuid', user, '--regid', user, '--clear-groups'];
   if (!keepFiles) return [...drop, '--inh-caps=-all'];
-  return [...drop, `--inh-caps=-all,${FILE_CAPABILITIES}`, `--ambient-caps=-all,${FILE_CAPABILITIES}`];
+  // Without the bit access(2), which SQLite and Node ask, forgets them for anybody but root (capabilities(7)).
+  return [
+    ...drop,
+    '--securebits=+no_setuid_fixup',
+    `--inh-caps=-all,${FILE_CAPABILITIES}`,
+    `--ambient-caps=-all,${FILE_CAPABILITIES}`,
+  ];
 }
 
 /**

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dropPrefix, isolatedEnvironment } from './unprivileged.mjs';
+import { dropPrefix, isRoot, isolatedEnvironment, succeeds } from './unprivileged.mjs';
 
 describe('the way to drop rights', () => {
   it('is nothing for an ordinary user', () => {
@@ -28,4 +31,22 @@ it('an isolated app gets a home of its own and nothing that points into the real
     DISPLAY: ':1',
   };
   expect(isolatedEnvironment(env, '/tmp/home')).toEqual({ PATH: '/bin', HOME: '/tmp/home', DISPLAY: ':1' });
+});
+
+it.runIf(isRoot())("sees root's files as root does, by access(2) too, while its user can not", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unprivileged-test-'));
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  try {
+    // mkdtemp makes it for its owner alone.
+    const sees = (/** @type {boolean} */ keepFiles) =>
+      succeeds(dropPrefix({ root: true, keepFiles }), [
+        process.execPath,
+        '-e',
+        `process.exit(require('fs').existsSync(${JSON.stringify(file)}) ? 0 : 1)`,
+      ]);
+    expect([sees(true), sees(false)]).toEqual([true, false]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -16,14 +16,19 @@ describe('parseArgv', () => {
   });
 
   test('in development the first word that is no flag is the app folder, wherever it stands', () => {
-    expect(dev('--inspect=0', '--remote-debugging-port=0', '/app', '--user-data-dir=/tmp/x', 'a.plumb')).toEqual({
+    expect(
+      dev('--inspect=0', '--remote-debugging-port=0', '/app', '--user-data-dir=/tmp/x', 'a.plumb'),
+    ).toEqual({
       ...plain,
       files: ['/home/ada/a.plumb'],
     });
   });
 
   test('the packaged app has no folder to leave out', () => {
-    expect(packaged('a.plumb', '/srv/b.txt')).toEqual({ ...plain, files: ['/home/ada/a.plumb', '/srv/b.txt'] });
+    expect(packaged('a.plumb', '/srv/b.txt')).toEqual({
+      ...plain,
+      files: ['/home/ada/a.plumb', '/srv/b.txt'],
+    });
   });
 
   test('paths are relative to where the app was started, and taken literally', () => {
@@ -32,7 +37,10 @@ describe('parseArgv', () => {
 
   test('what looks like an address is only a file name', () => {
     expect(packaged('file:///home/user')).toEqual({ ...plain, files: ['/home/ada/file:/home/user'] });
-    expect(packaged('https://example.org/a.plumb')).toEqual({ ...plain, files: ['/home/ada/https:/example.org/a.plumb'] });
+    expect(packaged('https://example.org/a.plumb')).toEqual({
+      ...plain,
+      files: ['/home/ada/https:/example.org/a.plumb'],
+    });
   });
 
   test('flags', () => {
@@ -50,7 +58,10 @@ describe('parseArgv', () => {
       kind: 'cli',
       words: ['import', 'a.plumb', '--title=x', '--help'],
     });
-    expect(packaged('--user-data-dir=/tmp/x', 'show', 'a.plumb')).toEqual({ kind: 'cli', words: ['show', 'a.plumb'] });
+    expect(packaged('--user-data-dir=/tmp/x', 'show', 'a.plumb')).toEqual({
+      kind: 'cli',
+      words: ['show', 'a.plumb'],
+    });
   });
 
   test('a file that is called like a command can still be opened', () => {

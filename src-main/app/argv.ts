@@ -5,7 +5,12 @@ import { basename, extname, resolve } from 'node:path';
 export type Start =
   | { readonly kind: 'cli'; readonly words: readonly string[] }
   | { readonly kind: 'printPdf' }
-  | { readonly kind: 'window'; readonly files: readonly string[]; readonly sample: boolean; readonly screenshot: string | null };
+  | {
+      readonly kind: 'window';
+      readonly files: readonly string[];
+      readonly sample: boolean;
+      readonly screenshot: string | null;
+    };
 
 export interface ArgvContext {
   readonly packaged: boolean;

@@ -123,6 +123,10 @@ describe('findAsset', () => {
   });
 
   test('lists nothing but ordinary files of known types', () => {
-    expect([...assets.keys()].toSorted()).toEqual(['/assets/index-a1.css', '/assets/index-a1.js', '/index.html']);
+    expect([...assets.keys()].toSorted()).toEqual([
+      '/assets/index-a1.css',
+      '/assets/index-a1.js',
+      '/index.html',
+    ]);
   });
 });

@@ -24,7 +24,10 @@ test('each case and the start screen come back where they were', () => {
   const again = openBounds(file);
   expect(again.placement('/cases/a.plumb', [DISPLAY])).toEqual({ bounds: a, maximized: false });
   expect(again.placement(null, [DISPLAY])).toEqual({ bounds: start, maximized: true });
-  expect(again.placement('/cases/b.plumb', [DISPLAY])).toEqual({ bounds: { width: 1440, height: 900 }, maximized: false });
+  expect(again.placement('/cases/b.plumb', [DISPLAY])).toEqual({
+    bounds: { width: 1440, height: 900 },
+    maximized: false,
+  });
 });
 
 test('the file names no case', () => {
@@ -50,10 +53,12 @@ test('a title bar above or below every display is out of reach', () => {
   expect(isReachable({ x: -900, y: 0, width: 1000, height: 700 }, [DISPLAY])).toBe(true);
 });
 
-test.each(['', '{}', '[{"key": 1}]', '[{"key": "start", "bounds": {"x": 0, "y": 0, "width": 1, "height": 1}}]'])(
-  'a file that holds %j is as good as none',
-  (content) => {
-    writeFileSync(file, content);
-    expect(openBounds(file).placement(null, [DISPLAY]).bounds).toEqual({ width: 1440, height: 900 });
-  },
-);
+test.each([
+  '',
+  '{}',
+  '[{"key": 1}]',
+  '[{"key": "start", "bounds": {"x": 0, "y": 0, "width": 1, "height": 1}}]',
+])('a file that holds %j is as good as none', (content) => {
+  writeFileSync(file, content);
+  expect(openBounds(file).placement(null, [DISPLAY]).bounds).toEqual({ width: 1440, height: 900 });
+});

@@ -60,10 +60,13 @@ export function createCaseFiles(plan: CaseFilesPlan) {
     saveCopy: async (window: AppWindow): Promise<{ readonly fileName: string } | null> => {
       const opened = cases.of(window);
       const name = fill(en.app.copyName, { name: basename(opened.path, EXTENSION) });
-      const path = await dialogs.chooseCopy(window.browser, join(dirname(opened.path), `${name}${EXTENSION}`));
+      const path = await dialogs.chooseCopy(
+        window.browser,
+        join(dirname(opened.path), `${name}${EXTENSION}`),
+      );
       if (path === null) return null;
       const target = withEnding(path);
-      await cases.of(window).saveCopy(target);
+      cases.of(window).saveCopy(target);
       return { fileName: basename(target) };
     },
     close: (window: AppWindow): void => {

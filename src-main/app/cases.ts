@@ -29,7 +29,7 @@ export interface Cases {
   open(path: string, from: AppWindow | null): AppWindow;
   /** Creates a case file and shows it like `open`. */
   create(path: string, title: string, from: AppWindow | null): AppWindow;
-  close(window: AppWindow): void;
+  readonly close: (window: AppWindow) => void;
   /** Takes over what another process committed since. */
   catchUp(window: AppWindow): void;
   /** The case of a window. @throws Refusal `case.notOpen` */
@@ -53,7 +53,9 @@ function isSameFile(left: string, right: string): boolean {
 
 function showTitle({ browser, openCase }: AppWindow): void {
   if (browser.isDestroyed()) return;
-  browser.setTitle(openCase ? fill(en.app.titleWithCase, { title: openCase.snapshot().info.title }) : en.app.name);
+  browser.setTitle(
+    openCase ? fill(en.app.titleWithCase, { title: openCase.snapshot().info.title }) : en.app.name,
+  );
 }
 
 export function createCases({ windows, newWindow, host, recents, log, menuChanged }: CasesPlan): Cases {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REPORT_POLICY, windowPolicy, withNonce } from './csp';
 
-const directives = (policy: string) => new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
+const directives = (policy: string) =>
+  new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
 
 describe('the policy of the window', () => {
   const policy = directives(windowPolicy('abc'));

@@ -9,7 +9,12 @@ const words = en.app;
 const CASE_FILTER: FileFilter = { name: words.caseFiles, extensions: ['plumb'] };
 const ALL_FILTER: FileFilter = { name: words.allFiles, extensions: ['*'] };
 
-async function save(parent: BrowserWindow, title: string, defaultPath: string, filter: FileFilter): Promise<string | null> {
+async function save(
+  parent: BrowserWindow,
+  title: string,
+  defaultPath: string,
+  filter: FileFilter,
+): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(parent, {
     title,
     defaultPath,
@@ -26,7 +31,11 @@ export const chooseNewCase = (parent: BrowserWindow, defaultPath: string): Promi
 export const chooseCopy = (parent: BrowserWindow, defaultPath: string): Promise<string | null> =>
   save(parent, words.saveCopyTitle, defaultPath, CASE_FILTER);
 
-export const chooseReport = (parent: BrowserWindow, defaultPath: string, format: ExportFormat): Promise<string | null> =>
+export const chooseReport = (
+  parent: BrowserWindow,
+  defaultPath: string,
+  format: ExportFormat,
+): Promise<string | null> =>
   save(parent, words.exportTitle, defaultPath, { name: words.exportFiles[format], extensions: [format] });
 
 export async function chooseCase(parent: BrowserWindow): Promise<string | null> {
@@ -47,7 +56,10 @@ export async function chooseArticles(parent: BrowserWindow): Promise<readonly st
   return canceled ? [] : filePaths;
 }
 
-export async function askAboutLink(parent: BrowserWindow, { href, host }: Link): Promise<'open' | 'copy' | 'cancel'> {
+export async function askAboutLink(
+  parent: BrowserWindow,
+  { href, host }: Link,
+): Promise<'open' | 'copy' | 'cancel'> {
   const { response } = await dialog.showMessageBox(parent, {
     type: 'question',
     title: words.linkTitle,

@@ -44,7 +44,10 @@ function localDay(now: Date): string {
   return [String(now.getFullYear()), ...parts].join('-');
 }
 
-export function createImportSession(window: AppWindow, { cases, startProcess, now, log }: ImportSessionPlan): ImportSession {
+export function createImportSession(
+  window: AppWindow,
+  { cases, startProcess, now, log }: ImportSessionPlan,
+): ImportSession {
   const pending = new Map<string, Pending>();
   /** Ends when everything that was started has been read: one process at a time. */
   let queue = Promise.resolve();
@@ -70,11 +73,11 @@ export function createImportSession(window: AppWindow, { cases, startProcess, no
   };
 
   const readInTurn = async (item: Pending): Promise<void> => {
-    const { token, stop } = item;
-    if (stop.signal.aborted) return;
+    const { token } = item;
+    // Whoever cancelled one knows; whoever closed the case is gone.
+    if (!pending.has(token)) return;
     const result = await read(item, null);
-    // Whoever cancelled knows; whoever closed the case is gone.
-    if (stop.signal.aborted) return;
+    if (!pending.has(token)) return;
     if (result.ok) {
       item.imported = result.value;
       window.events.emit('import:preview', preview(token, result.value));
@@ -93,10 +96,12 @@ export function createImportSession(window: AppWindow, { cases, startProcess, no
         const item: Pending = { token: newId(), source, stop: new AbortController(), imported: null };
         pending.set(item.token, item);
         window.events.emit('import:started', { token: item.token, fileName: sourceName(source) });
-        queue = queue.then(() => readInTurn(item)).catch((error: unknown) => {
-          log.error('import.bug', error);
-          fail(item, { code: 'import.crashed', params: { name: sourceName(source) } });
-        });
+        queue = queue
+          .then(() => readInTurn(item))
+          .catch((error: unknown) => {
+            log.error('import.bug', error);
+            fail(item, { code: 'import.crashed', params: { name: sourceName(source) } });
+          });
       }
     },
     reread: async (token, encoding) => {

@@ -1,5 +1,14 @@
 /** JSON files of the app itself (settings, recent cases): read with care, written whole or not at all. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Undefined where the file is absent or no JSON: these files are conveniences, and losing one loses no work. */

@@ -21,7 +21,8 @@ export function endOnBugs(log: Log, closeCases: () => void): void {
   let ending = false;
   const end = async (error: unknown): Promise<void> => {
     log.error('bug', error);
-    if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+    if (!app.isPackaged)
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
     if (ending) return;
     ending = true;
     if (app.isReady()) await tellOfBug();

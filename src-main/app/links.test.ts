@@ -105,7 +105,11 @@ describe('parseLink', () => {
     ['HTTP://Example.ORG/Path?q=1#f', 'http://example.org/Path?q=1#f', 'example.org'],
     ['https://example.org:8443/a', 'https://example.org:8443/a', 'example.org:8443'],
     ['https://example.org/a@b', 'https://example.org/a@b', 'example.org'],
-    ['https://de.wikipedia.org/wiki/K%C3%B6ln', 'https://de.wikipedia.org/wiki/K%C3%B6ln', 'de.wikipedia.org'],
+    [
+      'https://de.wikipedia.org/wiki/K%C3%B6ln',
+      'https://de.wikipedia.org/wiki/K%C3%B6ln',
+      'de.wikipedia.org',
+    ],
     ['https://de.wikipedia.org/wiki/Köln', 'https://de.wikipedia.org/wiki/K%C3%B6ln', 'de.wikipedia.org'],
     ['http://[::1]:80/', 'http://[::1]/', '[::1]'],
   ])('takes %s', (address, href, host) => {

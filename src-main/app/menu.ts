@@ -49,7 +49,11 @@ function isEnabled(id: ActionId, { enabled, history }: MenuModel): boolean {
   return enabled.has(id);
 }
 
-function actionItems(spec: ActionSpec & { readonly id: ActionId }, model: MenuModel, { run }: MenuDoors): Item[] {
+function actionItems(
+  spec: ActionSpec & { readonly id: ActionId },
+  model: MenuModel,
+  { run }: MenuDoors,
+): Item[] {
   const item: Item = {
     id: spec.id,
     // An ampersand would mark a letter to press.
@@ -61,11 +65,18 @@ function actionItems(spec: ActionSpec & { readonly id: ActionId }, model: MenuMo
   };
   const main: Item = spec.key === undefined ? item : { ...item, accelerator: spec.key };
   const also: Item[] =
-    spec.alsoKey === undefined ? [] : [{ ...item, id: `${spec.id}.also`, accelerator: spec.alsoKey, visible: false }];
+    spec.alsoKey === undefined
+      ? []
+      : [{ ...item, id: `${spec.id}.also`, accelerator: spec.alsoKey, visible: false }];
   return [...(spec.separated ? [SEPARATOR] : []), main, ...also];
 }
 
-function actionsOf(menu: ActionSpec['menu'], model: MenuModel, doors: MenuDoors, except: readonly ActionId[] = []): Item[] {
+function actionsOf(
+  menu: ActionSpec['menu'],
+  model: MenuModel,
+  doors: MenuDoors,
+  except: readonly ActionId[] = [],
+): Item[] {
   return ACTIONS.filter((action) => action.menu === menu && !except.includes(action.id)).flatMap((action) =>
     actionItems(action, model, doors),
   );
@@ -104,7 +115,10 @@ function editMenu(model: MenuModel, doors: MenuDoors): Item {
     { role: 'paste', label: words.paste },
     { role: 'selectAll', label: words.selectAll },
   ];
-  return { label: en.menus.edit, submenu: [...items.slice(0, afterRedo), ...text, ...items.slice(afterRedo)] };
+  return {
+    label: en.menus.edit,
+    submenu: [...items.slice(0, afterRedo), ...text, ...items.slice(afterRedo)],
+  };
 }
 
 function viewMenu(model: MenuModel, doors: MenuDoors): Item {
@@ -124,11 +138,20 @@ function viewMenu(model: MenuModel, doors: MenuDoors): Item {
 
 function macAppMenu(model: MenuModel, doors: MenuDoors): Item[] {
   if (!model.mac) return [];
-  const settings = ACTIONS.filter(({ id }) => id === 'settings.open').flatMap((action) => actionItems(action, model, doors));
+  const settings = ACTIONS.filter(({ id }) => id === 'settings.open').flatMap((action) =>
+    actionItems(action, model, doors),
+  );
   return [
     {
       label: en.app.name,
-      submenu: [...settings, SEPARATOR, { role: 'hide' }, { role: 'hideOthers' }, SEPARATOR, { role: 'quit', label: words.quit }],
+      submenu: [
+        ...settings,
+        SEPARATOR,
+        { role: 'hide' },
+        { role: 'hideOthers' },
+        SEPARATOR,
+        { role: 'quit', label: words.quit },
+      ],
     },
   ];
 }

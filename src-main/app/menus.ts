@@ -6,7 +6,7 @@ import type { Windows } from './windows';
 
 export interface Menus {
   /** Soon: several changes at once make one new menu. */
-  refresh(): void;
+  readonly refresh: () => void;
 }
 
 export interface MenusPlan {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { isLocalAddress, SWITCHES } from './network';
 
-test.each(['app://bundle/index.html', 'blob:app://bundle/1', 'data:image/png;base64,AA==', 'report://print/report.html'])(
-  '%s stays in the process',
-  (url) => {
-    expect(isLocalAddress(url, true)).toBe(true);
-  },
-);
+test.each([
+  'app://bundle/index.html',
+  'blob:app://bundle/1',
+  'data:image/png;base64,AA==',
+  'report://print/report.html',
+])('%s stays in the process', (url) => {
+  expect(isLocalAddress(url, true)).toBe(true);
+});
 
 test.each([
   'https://example.org/',

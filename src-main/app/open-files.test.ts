@@ -25,7 +25,11 @@ function open(...names: string[]) {
     importArticles: vi.fn<(window: AppWindow, paths: readonly string[]) => void>(),
     report: vi.fn<(window: AppWindow, error: { code: string }) => void>(),
   };
-  openFiles(names.map((name) => join(folder, name)), start, doors);
+  openFiles(
+    names.map((name) => join(folder, name)),
+    start,
+    doors,
+  );
   return { ...doors, codes: doors.report.mock.calls.map(([, error]) => error.code) };
 }
 

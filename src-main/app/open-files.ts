@@ -22,7 +22,11 @@ function refuseOthers(path: string): void {
 }
 
 /** Cases first, so that articles named beside a case go into it. One bad path does not stop the others. */
-export function openFiles(paths: readonly string[], start: AppWindow, { openCase, importArticles, report }: OpenFilesDoors): void {
+export function openFiles(
+  paths: readonly string[],
+  start: AppWindow,
+  { openCase, importArticles, report }: OpenFilesDoors,
+): void {
   let window = start;
   const articles: string[] = [];
   for (const path of paths) {

@@ -54,7 +54,10 @@ test('says which are missing, and forgets on request', () => {
   expect(openRecents(file).list()).toHaveLength(1);
 });
 
-test.each(['', '{}', '[1, null, {"path": 3}, {"path": "/a"}]', 'x'])('a file that holds %j is an empty list', (content) => {
-  writeFileSync(file, content);
-  expect(openRecents(file).list()).toEqual([]);
-});
+test.each(['', '{}', '[1, null, {"path": 3}, {"path": "/a"}]', 'x'])(
+  'a file that holds %j is an empty list',
+  (content) => {
+    writeFileSync(file, content);
+    expect(openRecents(file).list()).toEqual([]);
+  },
+);

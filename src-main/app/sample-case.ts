@@ -29,7 +29,10 @@ export interface SamplePlan {
 
 async function build(path: string, { folder, host, startImportProcess }: SamplePlan): Promise<void> {
   const file = parseAnnotations(readFileSync(join(folder, CLAIMS_NAME), 'utf8'), CLAIMS_NAME);
-  const source = { kind: 'file', path: join(folder, defined(file.article, 'article of the sample')) } as const;
+  const source = {
+    kind: 'file',
+    path: join(folder, defined(file.article, 'article of the sample')),
+  } as const;
   const today = host.now().toISOString().slice(0, 10);
   const imported = await importArticle(source, { encoding: 'utf-8', today }, startImportProcess);
   if (!imported.ok) throw new Refusal(imported.error.code, imported.error.params);

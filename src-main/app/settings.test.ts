@@ -38,11 +38,14 @@ describe('the settings file', () => {
     expect(readdirSync(join(folder, 'deep'))).toEqual(['settings.json']);
   });
 
-  test.each(['', '{', 'null', '[]', '{"theme": 3}', '\u0000'])('that holds %j does not stop the start', (content) => {
-    const path = join(folder, 'settings.json');
-    writeFileSync(path, content);
-    expect(openSettings(path).get()).toEqual(DEFAULT_SETTINGS);
-  });
+  test.each(['', '{', 'null', '[]', '{"theme": 3}', '\u0000'])(
+    'that holds %j does not stop the start',
+    (content) => {
+      const path = join(folder, 'settings.json');
+      writeFileSync(path, content);
+      expect(openSettings(path).get()).toEqual(DEFAULT_SETTINGS);
+    },
+  );
 
   test('keeps what an update does not name', () => {
     const path = join(folder, 'settings.json');

@@ -1,5 +1,12 @@
 /** Window: one native window with every door shut, and the events to its page. */
-import { BrowserWindow, nativeTheme, screen, type Session, type WebContents, type WebPreferences } from 'electron';
+import {
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  type Session,
+  type WebContents,
+  type WebPreferences,
+} from 'electron';
 import type { ActionId } from '../../src-shared/actions';
 import type { EventChannel, Events } from '../../src-shared/ipc/contract';
 import { en } from '../../src-shared/strings/en';

@@ -5,7 +5,7 @@ import type { AppWindow } from './window';
 export interface Windows {
   add(window: AppWindow): void;
   all(): readonly AppWindow[];
-  byId(webContentsId: number): AppWindow | undefined;
+  readonly byId: (webContentsId: number) => AppWindow | undefined;
   /** The one in front, or else the one that was last. */
   current(): AppWindow | undefined;
   /** One that shows the start screen, `preferred` if it does. */

@@ -9,7 +9,12 @@ import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
-import { linksOf, type AnnotationClaim, type AnnotationFile, type AnnotationReference } from './annotation-file';
+import {
+  linksOf,
+  type AnnotationClaim,
+  type AnnotationFile,
+  type AnnotationReference,
+} from './annotation-file';
 import { shortened } from './apply/anchor';
 import type { OpenCase } from './case-file';
 
@@ -75,7 +80,9 @@ class Planner {
     const own = claims.filter((claim) => claim.articleId === articleId && claim.deletedAt === null);
     this.#claims = new Map(own.map((claim) => [placeOf(claim), claim.id]));
     const living = references.filter(({ deletedAt }) => deletedAt === null);
-    this.#references = new Map(living.map(({ id, sourceId, title }) => [JSON.stringify([sourceId, title]), id]));
+    this.#references = new Map(
+      living.map(({ id, sourceId, title }) => [JSON.stringify([sourceId, title]), id]),
+    );
     this.#evidence = new Set(evidence.map(({ claimId, referenceId }) => `${claimId} ${referenceId}`));
   }
 
@@ -139,7 +146,15 @@ function placeKey(start: number, end: number, tags: readonly string[]): string {
 function claimCommands(id: Id, articleId: Id, claim: AnnotationClaim): readonly Command[] {
   const { start, end, exact, tags, codes, flagged, flagReason } = claim;
   const { statement, speaker, statedOn, claimType, verdict, confidence, note } = claim;
-  const patch = { statement, speaker, statedOn, claimType, verdict, confidence, rationale: richTextFromPlain(note) };
+  const patch = {
+    statement,
+    speaker,
+    statedOn,
+    claimType,
+    verdict,
+    confidence,
+    rationale: richTextFromPlain(note),
+  };
   return [
     { type: 'claim.add', id, articleId, place: { start, end, exact }, tags },
     { type: 'claim.update', id, patch },

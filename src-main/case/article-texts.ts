@@ -23,7 +23,11 @@ export class ArticleTexts {
   /** null where the file was tampered with: foreign keys see to it that a version has its text. */
   findText(versionId: string): string | null {
     if (this.#last?.versionId === versionId) return this.#last.text;
-    const row = get<{ text: string }>(this.#db, 'SELECT text FROM article_texts WHERE version_id = ?', versionId);
+    const row = get<{ text: string }>(
+      this.#db,
+      'SELECT text FROM article_texts WHERE version_id = ?',
+      versionId,
+    );
     if (row === undefined) return null;
     this.#last = { versionId, text: row.text };
     return row.text;

@@ -8,6 +8,7 @@ import type { CheckReport } from '../../src-shared/domain/check';
 import type { Id } from '../../src-shared/domain/ids';
 import type { CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
 import { Refusal } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
 import { refusing } from '../db/errors';
 import { refuseOddPath } from '../db/header';
 import { migrateFile } from '../db/migrate';
@@ -121,7 +122,7 @@ class CaseFile implements OpenCase {
     this.#anchors = new AnchorCheck(this.#texts);
     const shared = { name: this.fileName, host, texts: this.#texts, stacks: this.#stacks };
     this.#recorder = opened.access === 'write' ? { db: opened.db, ...shared } : null;
-    if (headOf(opened.db).seq === 0) throw this.#damaged('its journal is empty');
+    if (headOf(opened.db).seq === 0) throw this.#damaged(en.check.damage.journal);
     this.#stacks.catchUp(opened.db);
     this.#anchors.checkAll(opened.db);
   }

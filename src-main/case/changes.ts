@@ -15,7 +15,11 @@ type Noun = Change['noun'];
 type Touched = Readonly<Record<Noun, Set<Id>>>;
 
 /** Everything that the entries after `seq` touched, whoever committed them. */
-export function changesSince(db: ReadDb, seq: number, orphaned: (row: AnchorRow) => boolean): readonly Change[] {
+export function changesSince(
+  db: ReadDb,
+  seq: number,
+  orphaned: (row: AnchorRow) => boolean,
+): readonly Change[] {
   const rows = all<{ changes: string }>(db, 'SELECT changes FROM journal WHERE seq > ? ORDER BY seq', seq);
   const touched = touchedBy(
     db,
@@ -84,7 +88,11 @@ function comesOrGoes({ before, after }: RowChange): boolean {
 
 /** An article takes its claims with it and brings them back. */
 function addWhatHangsOn(db: ReadDb, articleId: Id, touched: Touched): void {
-  for (const { noun, id } of all<{ noun: 'claim' | 'evidence' | 'review'; id: Id }>(db, HANGS_ON, articleId)) {
+  for (const { noun, id } of all<{ noun: 'claim' | 'evidence' | 'review'; id: Id }>(
+    db,
+    HANGS_ON,
+    articleId,
+  )) {
     touched[noun].add(id);
   }
 }

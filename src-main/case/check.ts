@@ -37,8 +37,12 @@ function count(db: ReadDb, sql: string): number {
 function integrityFindings(db: ReadDb): readonly CheckFinding[] {
   const rows = all<{ integrity_check: string }>(db, 'PRAGMA integrity_check');
   const pages = rows.filter((row) => row.integrity_check !== 'ok');
-  const findings = pages.map((row) => finding('integrity', 'integrity.page', { detail: row.integrity_check }));
-  return schemaOf(db) === currentSchema() ? findings : [...findings, finding('integrity', 'integrity.schema', {})];
+  const findings = pages.map((row) =>
+    finding('integrity', 'integrity.page', { detail: row.integrity_check }),
+  );
+  return schemaOf(db) === currentSchema()
+    ? findings
+    : [...findings, finding('integrity', 'integrity.schema', {})];
 }
 
 function foreignKeyFindings(db: ReadDb): readonly CheckFinding[] {
@@ -87,7 +91,8 @@ function originalFindings(db: ReadDb, versions: readonly KnownVersion[]): readon
       findings.push(finding('originals', 'originals.hash', { id }));
     }
   }
-  for (const [hash, id] of known) if (!seen.has(hash)) findings.push(finding('originals', 'originals.missing', { id }));
+  for (const [hash, id] of known)
+    if (!seen.has(hash)) findings.push(finding('originals', 'originals.missing', { id }));
   return findings.map((found) => titled(db, found));
 }
 

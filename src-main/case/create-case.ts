@@ -8,7 +8,7 @@ import { createPrivate, removeQuietly } from '../db/files';
 import { refuseOddPath } from '../db/header';
 import { applyAll } from '../db/migrate';
 import { connect } from '../db/open';
-import { closeDb, transaction, type WriteDb } from '../db/sql';
+import { closeDb, transaction } from '../db/sql';
 import type { CaseHost } from './execute';
 import { append } from './journal';
 import { CASE_CREATE } from './undo-stacks';
@@ -41,7 +41,7 @@ function refuseMissingFolder(path: string): void {
 }
 
 function fillCase(path: string, title: string, host: CaseHost): void {
-  const db = connect(path, 'write') as WriteDb;
+  const db = connect(path, 'write');
   try {
     transaction(db, () => {
       const now = host.now();

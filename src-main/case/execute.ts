@@ -103,7 +103,12 @@ function inverse({ table, key, before, after }: RowChange): RowChange {
 }
 
 /** Does one row change again or backwards, provided that the row is as the change found it. */
-function applyChange({ name }: Recorder, tx: WriteTx, seq: number, { table, key, before, after }: RowChange): void {
+function applyChange(
+  { name }: Recorder,
+  tx: WriteTx,
+  seq: number,
+  { table, key, before, after }: RowChange,
+): void {
   const current = tx.read(table, key) as Row | undefined;
   if (!isAs(table, current, before)) throw new Refusal('case.journalBroken', { name, seq });
   if (before === null && after !== null) tx.insertRow(table, after);
@@ -113,5 +118,7 @@ function applyChange({ name }: Recorder, tx: WriteTx, seq: number, { table, key,
 
 function isAs(table: TableName, current: Row | undefined, expected: Row | null): boolean {
   if (expected === null || current === undefined) return expected === null && current === undefined;
-  return TABLES[table].columns.every((column) => !(column in expected) || current[column] === expected[column]);
+  return TABLES[table].columns.every(
+    (column) => !(column in expected) || current[column] === expected[column],
+  );
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { all, exec } from '../db/sql';
+import { openCase } from './case-file';
 import type { Entry } from './journal';
-import { claimedCase, withDb } from './test-case';
+import { claimedCase, cleanUpWith, withDb } from './test-case';
+
+cleanUpWith(onTestFinished);
 
 test('the chain can be verified by its description alone', () => {
   const { opened } = claimedCase();
@@ -54,8 +57,13 @@ test('updates record what differs, and an entry never holds a body', () => {
 
 test('order is by number: a clock that goes back changes nothing', () => {
   const { opened, claimId } = claimedCase();
-  const before = opened.history().savedAt;
-  opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: 'A' } });
-  expect(opened.history().savedAt > before).toBe(true);
-  expect(opened.check().ok).toBe(true);
+  const late = opened.history();
+  opened.close();
+  const again = openCase(opened.path, { analyst: () => 'Ben', now: () => new Date(0) });
+  const speaker = 'The minister';
+  const { history } = again.execute({ type: 'claim.update', id: claimId, patch: { speaker } });
+  expect(history.savedAt < late.savedAt).toBe(true);
+  expect(history).toMatchObject({ headSeq: 4, undo: { code: 'claim.update', field: 'speaker' } });
+  expect(again.check().ok).toBe(true);
+  again.close();
 });

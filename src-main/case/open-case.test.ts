@@ -1,26 +1,40 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openCase } from './case-file';
-import { refusalOf, tamper, testCase, testFolder, testHost, withDb } from './test-case';
+import { cleanUpWith, refusalOf, tamper, testCase, testFolder, testHost, withDb } from './test-case';
 import { connect } from '../db/open';
 import { closeDb, exec, pragma } from '../db/sql';
+
+cleanUpWith(onTestFinished);
+
+/** Of the system, not of the project. */
+const MAKE_PIPE = 'mkfifo';
 
 const open = (path: string) => refusalOf(() => openCase(path, testHost()));
 
 test('every connection has the settings that lose nothing', () => {
   const { path } = testCase();
-  for (const access of ['read', 'write'] as const) {
-    const db = connect(path, access);
+  for (const db of [connect(path, 'read'), connect(path, 'write')]) {
     const settings = ['journal_mode', 'synchronous', 'locking_mode', 'foreign_keys', 'trusted_schema'];
     const more = ['cell_size_check', 'mmap_size', 'secure_delete', 'busy_timeout'];
-    expect([...settings, ...more].map((name) => pragma(db, name))).toEqual(['delete', 3, 'normal', 1, 0, 1, 0, 1, 5000]);
+    expect([...settings, ...more].map((name) => pragma(db, name))).toEqual([
+      'delete',
+      3,
+      'normal',
+      1,
+      0,
+      1,
+      0,
+      1,
+      5000,
+    ]);
     closeDb(db);
   }
 });
 
-test('a case file says what it is, and is its owner\'s alone', () => {
+test("a case file says what it is, and is its owner's alone", () => {
   const { path } = testCase();
   const header = readFileSync(path);
   expect(header.toString('latin1', 68, 72)).toBe('PLMB');
@@ -34,7 +48,10 @@ test('what is no case file is refused by its own code', () => {
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
-  expect(open(join(folder, 'nothing.plumb'))).toEqual({ code: 'file.notFound', params: { name: 'nothing.plumb' } });
+  expect(open(join(folder, 'nothing.plumb'))).toEqual({
+    code: 'file.notFound',
+    params: { name: 'nothing.plumb' },
+  });
   expect(open(folder).code).toBe('file.isFolder');
   expect(open(at('empty.plumb', '')).code).toBe('case.notACase');
   expect(open(at('text.plumb', 'Dear reader, '.repeat(99))).code).toBe('case.notACase');
@@ -44,11 +61,11 @@ test('what is no case file is refused by its own code', () => {
 
 test.skipIf(process.platform === 'win32')('a pipe is refused at once, without waiting for a writer', () => {
   const pipe = join(testFolder(), 'pipe.plumb');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync(MAKE_PIPE, [pipe]);
   expect(open(pipe).code).toBe('file.notAFile');
 });
 
-test('another program\'s database is no case', () => {
+test("another program's database is no case", () => {
   const { path } = testCase();
   withDb(path, (db) => pragma(db, 'application_id = 7'));
   expect(open(path).code).toBe('case.notACase');
@@ -58,7 +75,10 @@ test('a newer format is named and left alone', () => {
   const { path } = testCase();
   withDb(path, (db) => pragma(db, 'user_version = 9'));
   const before = readFileSync(path);
-  expect(open(path)).toEqual({ code: 'case.tooNew', params: { name: 'harbour.plumb', version: 9, known: 1 } });
+  expect(open(path)).toEqual({
+    code: 'case.tooNew',
+    params: { name: 'harbour.plumb', version: 9, known: 1 },
+  });
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
@@ -107,7 +127,7 @@ test('a case without a journal is damaged', () => {
   expect(open(path).code).toBe('case.damaged');
 });
 
-test('a folder with the name of a case can\'t be written over', () => {
+test("a folder with the name of a case can't be written over", () => {
   const folder = testFolder();
   mkdirSync(join(folder, 'x.plumb'));
   expect(open(join(folder, 'x.plumb')).code).toBe('file.isFolder');

@@ -38,7 +38,8 @@ export function replayJournal(db: ReadDb): Replay {
     const changes = readChanges(entry.changes);
     if (changes === null) findings.push(finding('journal.unreadable', { seq: entry.seq }));
     for (const change of changes ?? []) {
-      if (!step(state, change)) findings.push(finding('journal.doesNotFit', { seq: entry.seq, ...named(change) }));
+      if (!step(state, change))
+        findings.push(finding('journal.doesNotFit', { seq: entry.seq, ...named(change) }));
       collect(change, versions, numbers);
     }
   }
@@ -51,7 +52,10 @@ function finding(code: CheckFinding['code'], params: CheckFinding['params']): Ch
   return { area: 'journal', code, params };
 }
 
-function named({ table, key }: { readonly table: TableName; readonly key: Key }): { table: string; key: string } {
+function named({ table, key }: { readonly table: TableName; readonly key: Key }): {
+  table: string;
+  key: string;
+} {
   return { table, key: key.join(' ') };
 }
 
@@ -79,7 +83,11 @@ function step(state: State, { table, key, before, after }: RowChange): boolean {
   return fits;
 }
 
-function collect({ table, before, after }: RowChange, versions: KnownVersion[], numbers: Map<number, string>): void {
+function collect(
+  { table, before, after }: RowChange,
+  versions: KnownVersion[],
+  numbers: Map<number, string>,
+): void {
   if (before !== null || after === null) return;
   if (table === 'claims') numbers.set(Number(after['number']), String(after['id']));
   if (table === 'article_versions') {
@@ -93,7 +101,11 @@ function collect({ table, before, after }: RowChange, versions: KnownVersion[], 
 }
 
 /** Compares a table with what the journal says it holds. */
-function rowFindings(db: ReadDb, table: TableName, expected: ReadonlyMap<string, Row>): readonly CheckFinding[] {
+function rowFindings(
+  db: ReadDb,
+  table: TableName,
+  expected: ReadonlyMap<string, Row>,
+): readonly CheckFinding[] {
   const findings: CheckFinding[] = [];
   const missing = new Set(expected.keys());
   for (const row of all<Row>(db, `SELECT ${TABLES[table].columns.join(', ')} FROM "${table}"`)) {
@@ -106,7 +118,8 @@ function rowFindings(db: ReadDb, table: TableName, expected: ReadonlyMap<string,
       continue;
     }
     for (const column of TABLES[table].columns) {
-      if (row[column] !== said[column]) findings.push(finding('journal.rowDiffers', { column, ...named({ table, key }) }));
+      if (row[column] !== said[column])
+        findings.push(finding('journal.rowDiffers', { column, ...named({ table, key }) }));
     }
   }
   for (const id of missing) {

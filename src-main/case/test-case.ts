@@ -1,8 +1,7 @@
 /** For tests: case files in a folder of their own, articles to put in them, and a look at their rows. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { ArticleAdd, Command } from '../../src-shared/commands/command';
 import type { Tag } from '../../src-shared/domain/claim';
 import { newId, type Id } from '../../src-shared/domain/ids';
@@ -16,10 +15,22 @@ import { TABLE_NAMES, TABLES } from './tables/tables';
 export const TEXT =
   'The harbour is safe\nThe minister said on Monday that the harbour is safe.\nEveryone knows that this is a scandal 👩‍👩‍👧 of the first order.';
 
+/** Where folders in memory can be made: for tests of very many commits, which need no disk to be right. */
+export const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+let whenFinished: (work: () => void) => void = () => {
+  throw new Error('cleanUpWith(onTestFinished) comes first');
+};
+
+/** Each test file says once how it is told that a test is over: this one is no test, so it does not know vitest. */
+export function cleanUpWith(onTestFinished: (work: () => void) => void): void {
+  whenFinished = onTestFinished;
+}
+
 /** Removed when the test is over. */
-export function testFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-'));
-  onTestFinished(() => {
+export function testFolder(root: string = tmpdir()): string {
+  const folder = mkdtempSync(join(root, 'plumbline-'));
+  whenFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
@@ -33,7 +44,7 @@ export function testHost(analyst = 'Ada'): CaseHost {
 
 export function testCase(folder: string = testFolder()): OpenCase {
   const opened = createCase(join(folder, 'harbour.plumb'), { title: 'Harbour' }, testHost());
-  onTestFinished(() => {
+  whenFinished(() => {
     opened.close();
   });
   return opened;
@@ -73,7 +84,15 @@ export function claimCommand(articleId: Id, exact: string, tags: Tag[] = ['conte
 }
 
 export function referenceCommand(title = 'Harbour Report') {
-  const empty = { author: '', publisher: '', containerTitle: '', issued: '', accessed: '', url: '', note: '' };
+  const empty = {
+    author: '',
+    publisher: '',
+    containerTitle: '',
+    issued: '',
+    accessed: '',
+    url: '',
+    note: '',
+  };
   const fields = { type: 'report' as const, title, ...empty };
   return { type: 'reference.add', id: newId(), fields, sourceId: '' } satisfies Command;
 }
@@ -116,7 +135,7 @@ export function rowsOf(db: ReadDb): Readonly<Record<string, readonly unknown[]>>
 
 /** A second, bare connection to a case file. */
 export function withDb<T>(path: string, work: (db: WriteDb) => T): T {
-  const db = connect(path, 'write') as WriteDb;
+  const db = connect(path, 'write');
   try {
     return work(db);
   } finally {
@@ -125,12 +144,17 @@ export function withDb<T>(path: string, work: (db: WriteDb) => T): T {
 }
 
 /** Changes a file as somebody would who wants to deceive: past triggers, links and checks, which are there again after. */
-export function tamper(path: string, sql: string): void {
+export function tamper(path: string, change: string | ((db: WriteDb) => void)): void {
   withDb(path, (db) => {
-    const triggers = all<{ name: string; sql: string }>(db, `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
-    exec(db, 'PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;');
+    const triggers = all<{ name: string; sql: string }>(
+      db,
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`,
+    );
+    exec(db, 'PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; BEGIN');
     for (const { name } of triggers) exec(db, `DROP TRIGGER ${name}`);
-    exec(db, sql);
+    if (typeof change === 'string') exec(db, change);
+    else change(db);
     for (const trigger of triggers) exec(db, trigger.sql);
+    exec(db, 'COMMIT');
   });
 }

@@ -1,6 +1,17 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openCase } from './case-file';
-import { claimCommand, claimedCase, refusalOf, rowsOf, tamper, testHost, withDb } from './test-case';
+import {
+  claimCommand,
+  claimedCase,
+  cleanUpWith,
+  refusalOf,
+  rowsOf,
+  tamper,
+  testHost,
+  withDb,
+} from './test-case';
+
+cleanUpWith(onTestFinished);
 
 test('250 steps back and forth, across reopening', () => {
   const { opened, claimId } = claimedCase();
@@ -60,7 +71,10 @@ test('a row that somebody else altered is not undone over, but reported', () => 
   const { opened } = claimedCase();
   tamper(opened.path, `UPDATE anchors SET exact = 'The harbour is safe'`);
   const again = openCase(opened.path, testHost());
-  expect(refusalOf(() => again.undo())).toEqual({ code: 'case.journalBroken', params: { name: 'harbour.plumb', seq: 3 } });
+  expect(refusalOf(() => again.undo())).toEqual({
+    code: 'case.journalBroken',
+    params: { name: 'harbour.plumb', seq: 3 },
+  });
   again.close();
 });
 

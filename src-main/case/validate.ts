@@ -7,7 +7,9 @@ import { en } from '../../src-shared/strings/en';
 export function validate(command: Command): Command {
   const parsed = commandSchema.safeParse(command);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || command.type}: ${message}`);
+    const faults = parsed.error.issues.map(
+      ({ path, message }) => `${path.join('.') || command.type}: ${message}`,
+    );
     throw new Refusal('command.invalid', { detail: faults.join('; ') });
   }
   const broken = brokenText(parsed.data, '');

@@ -93,7 +93,7 @@ export class WriteTx {
 /** Drops what is undefined: a patch may name a column without giving a value. */
 function asRow(row: object): Row {
   const entries = Object.entries(row).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Row;
+  return Object.fromEntries(entries);
 }
 
 function pick(row: Row, columns: readonly string[]): Row {

@@ -39,7 +39,8 @@ function verify(path: string, name: string): void {
   try {
     const [problem] = all<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
     const dangling = get<{ table: string }>(db, 'PRAGMA foreign_key_check');
-    const detail = problem?.integrity_check !== 'ok' ? (problem?.integrity_check ?? '') : (dangling?.table ?? null);
+    const detail =
+      problem?.integrity_check !== 'ok' ? (problem?.integrity_check ?? '') : (dangling?.table ?? null);
     if (detail !== null) throw new Refusal('case.damaged', { name, detail });
   } finally {
     closeDb(db);

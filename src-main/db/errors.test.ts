@@ -42,5 +42,9 @@ test('a full database is said to be full', () => {
   db.exec('CREATE TABLE t (a BLOB)');
   db.pragma('max_page_count = 4');
   const fill = () => db.prepare('INSERT INTO t VALUES (zeroblob(100000))').run();
-  expect(() => refusing('a.plumb', fill)).toThrow(expect.objectContaining({ error: expect.objectContaining({ code: 'case.diskFull' }) as unknown }) as Error);
+  expect(() => refusing('a.plumb', fill)).toThrow(
+    expect.objectContaining({
+      error: expect.objectContaining({ code: 'case.diskFull' }) as unknown,
+    }) as Error,
+  );
 });

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
 import { errnoOf } from './errors';
 
 /** "PLMB": stands in bytes 68 to 71 of every case file. */
@@ -20,7 +21,8 @@ export function readFormat(path: string): number {
   refuseOddPath(path);
   const header = readHeader(path, name);
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Refusal('case.notACase', { name });
-  if (header.length < HEADER_LENGTH) throw new Refusal('case.damaged', { name, detail: 'the header is cut off' });
+  if (header.length < HEADER_LENGTH)
+    throw new Refusal('case.damaged', { name, detail: en.check.damage.header });
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new Refusal('case.notACase', { name });
   return header.readUInt32BE(60);
 }

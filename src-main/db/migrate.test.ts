@@ -28,14 +28,17 @@ function older(): string {
   withDb(path, (db) => {
     transaction(db, () => {
       applyAll(db, MIGRATIONS.slice(0, 1));
-      exec(db, `INSERT INTO case_info (id, title, created_at) VALUES ('${ID}', 'Harbour', '2026-01-01T00:00:00.000Z')`);
+      exec(
+        db,
+        `INSERT INTO case_info (id, title, created_at) VALUES ('${ID}', 'Harbour', '2026-01-01T00:00:00.000Z')`,
+      );
     });
   });
   return path;
 }
 
 function withDb(path: string, work: (db: WriteDb) => void): void {
-  const db = connect(path, 'write') as WriteDb;
+  const db = connect(path, 'write');
   work(db);
   closeDb(db);
 }
@@ -64,7 +67,10 @@ test('each format has its backup, and none replaces another', () => {
 
 test.each([
   ['is no SQL', 'CREATE TABLE half (id TEXT) STRICT; SELECT nonsense'],
-  ['breaks a link', `CREATE TABLE loose (id TEXT REFERENCES claims (id)) STRICT; INSERT INTO loose VALUES ('x')`],
+  [
+    'breaks a link',
+    `CREATE TABLE loose (id TEXT REFERENCES claims (id)) STRICT; INSERT INTO loose VALUES ('x')`,
+  ],
 ])('a migration that %s leaves the file and its folder as they were', (_what, migration) => {
   const path = older();
   const before = readFileSync(path);
@@ -74,7 +80,8 @@ test.each([
 });
 
 test('foreign objects in an older file, or no format number, are refused before anything runs', () => {
-  const view = 'CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n';
+  const view =
+    'CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n';
   for (const sql of [view, 'PRAGMA user_version = 0']) {
     const path = older();
     withDb(path, (db) => {

@@ -1,6 +1,7 @@
 /** Brings a case file of an older format to the newest: on a copy, verified, then swapped; the original is kept. */
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
 import { copyInto } from './copy';
 import { refusing } from './errors';
 import { keepBackup, syncFolderOf } from './files';
@@ -29,14 +30,15 @@ export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): 
   const name = basename(path);
   const format = readFormat(path);
   if (format === migrations.length) return null;
-  if (format > migrations.length) throw new Refusal('case.tooNew', { name, version: format, known: migrations.length });
-  if (format === 0) throw new Refusal('case.damaged', { name, detail: 'it has no format number' });
+  if (format > migrations.length)
+    throw new Refusal('case.tooNew', { name, version: format, known: migrations.length });
+  if (format === 0) throw new Refusal('case.damaged', { name, detail: en.check.damage.format });
   return refusing(name, () => {
     const db = connect(path, 'read');
     let backup = '';
     try {
       if (schemaOf(db) !== schemaAfter(migrations.slice(0, format))) {
-        throw new Refusal('case.damaged', { name, detail: 'its tables are not as they should be' });
+        throw new Refusal('case.damaged', { name, detail: en.check.damage.schema });
       }
       copyInto(
         db,
@@ -57,7 +59,7 @@ export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): 
 }
 
 function migrateCopy(path: string, format: number, migrations: Migrations): void {
-  const db = connect(path, 'write') as WriteDb;
+  const db = connect(path, 'write');
   try {
     transaction(db, () => {
       applyFrom(db, format, migrations);

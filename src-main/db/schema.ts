@@ -1,7 +1,7 @@
 /** The schema as text: what a format looks like, for `schema.sql` and for telling foreign objects in a file. */
 import Database from 'better-sqlite3';
 import { MIGRATIONS, type Migrations } from './migrations/all';
-import { all, brand, exec, type ReadDb, type WriteDb } from './sql';
+import { all, brand, exec, type ReadDb } from './sql';
 
 /** Every object's own SQL, by kind and name. ANALYZE's tables are SQLite's, and hold numbers only. */
 export function schemaOf(db: ReadDb): string {
@@ -18,7 +18,7 @@ export function schemaOf(db: ReadDb): string {
 export function schemaAfter(migrations: Migrations): string {
   const memory = new Database(':memory:');
   try {
-    for (const migration of migrations) exec(brand<WriteDb>(memory), migration);
+    for (const migration of migrations) exec(brand(memory), migration);
     return schemaOf(brand(memory));
   } finally {
     memory.close();

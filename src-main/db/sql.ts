@@ -1,6 +1,8 @@
 /** The few ways in which the rest of the app talks to SQLite: prepared, cached statements and transactions. */
 import type Database from 'better-sqlite3';
 
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what its SQL selects */
+
 declare const reads: unique symbol;
 declare const writes: unique symbol;
 
@@ -15,12 +17,12 @@ export interface WriteDb extends ReadDb {
 
 export type Value = string | number | null | Uint8Array;
 
-type Statement = Database.Statement<unknown[]>;
+type Statement = Database.Statement;
 const statements = new WeakMap<ReadDb, Map<string, Statement>>();
 
 /** The brands exist in types only: at run time a ReadDb is the connection itself. */
-export function brand<T extends ReadDb>(connection: Database.Database): T {
-  return connection as unknown as T;
+export function brand(connection: Database.Database): WriteDb {
+  return connection as unknown as WriteDb;
 }
 
 export function connectionOf(db: ReadDb): Database.Database {

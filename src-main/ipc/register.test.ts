@@ -3,12 +3,22 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refusal } from '../../src-shared/errors';
 import { requestSchemas, type RequestChannel } from '../../src-shared/ipc/contract';
 import { DROPPED_WIRE, REQUEST_WIRE } from '../../src-shared/ipc/wire';
-import { registerRequests, SLOW_MS, type Gate, type Handlers, type SenderEvent, type SenderFrame } from './register';
+import {
+  registerRequests,
+  SLOW_MS,
+  type Gate,
+  type Handlers,
+  type SenderEvent,
+  type SenderFrame,
+} from './register';
 
 const ORIGIN = 'app://bundle';
 const CHANNELS = Object.keys(requestSchemas) as RequestChannel[];
 
-type Listener = (event: SenderEvent, ...args: unknown[]) => Promise<{ ok: boolean; error?: { code: string } }>;
+type Listener = (
+  event: SenderEvent,
+  ...args: unknown[]
+) => Promise<{ ok: boolean; error?: { code: string } }>;
 
 const handler = vi.fn<(window: string, payload: unknown) => unknown>();
 const dropped = vi.fn<(window: string, paths: readonly string[]) => void>();
@@ -16,7 +26,9 @@ const log = { warn: vi.fn(), error: vi.fn() };
 const wires = new Map<string, Listener>();
 
 function gate(changed: Partial<Gate<string>> = {}): Gate<string> {
-  const handlers = Object.fromEntries(CHANNELS.map((channel) => [channel, handler])) as unknown as Handlers<string>;
+  const handlers = Object.fromEntries(
+    CHANNELS.map((channel) => [channel, handler]),
+  ) as unknown as Handlers<string>;
   return {
     origin: ORIGIN,
     windowOf: (id) => (id === 1 ? 'window' : undefined),
@@ -32,7 +44,10 @@ function frame(changed: Partial<SenderFrame> = {}): SenderFrame {
 }
 
 /** An event of the top frame of our window, as far as `changed` leaves it one. */
-function event(senderFrame: SenderFrame | null = frame(), changed: { id?: number; mainFrame?: SenderFrame } = {}): SenderEvent {
+function event(
+  senderFrame: SenderFrame | null = frame(),
+  changed: { id?: number; mainFrame?: SenderFrame } = {},
+): SenderEvent {
   return { sender: { id: 1, mainFrame: senderFrame ?? frame(), ...changed }, senderFrame };
 }
 
@@ -77,13 +92,25 @@ describe('who may ask', () => {
 });
 
 describe('what may be asked', () => {
-  test.each([undefined, null, 1, {}, [], '', 'toString', '__proto__', 'constructor', DROPPED_WIRE, 'case.delete'])(
-    'no channel %j',
-    async (channel) => {
-      expect(await request(event(), channel, undefined)).toMatchObject({ ok: false, error: { code: 'app.unexpected' } });
-      expect(handler).not.toHaveBeenCalled();
-    },
-  );
+  test.each([
+    undefined,
+    null,
+    1,
+    {},
+    [],
+    '',
+    'toString',
+    '__proto__',
+    'constructor',
+    DROPPED_WIRE,
+    'case.delete',
+  ])('no channel %j', async (channel) => {
+    expect(await request(event(), channel, undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'app.unexpected' },
+    });
+    expect(handler).not.toHaveBeenCalled();
+  });
 
   test('a payload that does not fit is refused with its place, before anything runs', async () => {
     expect(await request(event(), 'case.new', { title: 7 })).toMatchObject({
@@ -101,17 +128,16 @@ describe('what may be asked', () => {
   const withPayload = CHANNELS.filter((channel) => !requestSchemas[channel].safeParse(undefined).success);
 
   describe.each(CHANNELS)('%s', (channel) => {
-    property.prop([fc.anything({ withNullPrototype: true, withBigInt: true, withMap: true, maxDepth: 3 })], { numRuns: 500 })(
-      'answers anything with a Result, and hands on only what its schema takes',
-      async (payload) => {
-        handler.mockClear();
-        const answer = await request(event(), channel, payload);
-        const fits = requestSchemas[channel].safeParse(payload).success;
-        expect(answer.ok).toBe(fits);
-        if (!fits) expect(answer.error?.code).toBe('command.invalid');
-        expect(handler).toHaveBeenCalledTimes(fits ? 1 : 0);
-      },
-    );
+    property.prop([fc.anything({ withNullPrototype: true, withBigInt: true, withMap: true, maxDepth: 3 })], {
+      numRuns: 500,
+    })('answers anything with a Result, and hands on only what its schema takes', async (payload) => {
+      handler.mockClear();
+      const answer = await request(event(), channel, payload);
+      const fits = requestSchemas[channel].safeParse(payload).success;
+      expect(answer.ok).toBe(fits);
+      if (!fits) expect(answer.error?.code).toBe('command.invalid');
+      expect(handler).toHaveBeenCalledTimes(fits ? 1 : 0);
+    });
   });
 
   test('a text of 70 million units is refused', async () => {
@@ -127,13 +153,18 @@ describe('what comes back', () => {
     handler.mockImplementation(() => {
       throw new Refusal('case.notOpen');
     });
-    expect(await request(event(), 'case.snapshot', undefined)).toEqual({ ok: false, error: { code: 'case.notOpen', params: {} } });
+    expect(await request(event(), 'case.snapshot', undefined)).toEqual({
+      ok: false,
+      error: { code: 'case.notOpen', params: {} },
+    });
     expect(log.error).not.toHaveBeenCalled();
   });
 
   test('so it is when the promise fails', async () => {
     handler.mockImplementation(() => Promise.reject(new Refusal('file.diskFull', { name: 'a' })));
-    expect(await request(event(), 'case.saveCopy', undefined)).toMatchObject({ error: { code: 'file.diskFull' } });
+    expect(await request(event(), 'case.saveCopy', undefined)).toMatchObject({
+      error: { code: 'file.diskFull' },
+    });
   });
 
   test('a bug is logged, and the page learns neither its words nor its stack', async () => {
@@ -150,7 +181,10 @@ describe('what comes back', () => {
   });
 
   test('a slow answer is logged with its time', async () => {
-    const clock = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(SLOW_MS + 1);
+    const clock = vi
+      .spyOn(performance, 'now')
+      .mockReturnValueOnce(0)
+      .mockReturnValueOnce(SLOW_MS + 1);
     await request(event(), 'app.state', undefined);
     expect(clock).toHaveBeenCalledTimes(2);
     expect(log.warn).toHaveBeenCalledWith('request.slow', { channel: 'app.state', ms: SLOW_MS + 1 });
@@ -170,8 +204,10 @@ describe('dropped files', () => {
 });
 
 test('a request without a handler is found at start', () => {
-  const { 'case.undo': _left, ...rest } = gate().handlers;
+  const rest = Object.fromEntries(
+    Object.entries(gate().handlers).filter(([channel]) => channel !== 'case.undo'),
+  );
   expect(() => {
-    registerRequests({ handle: () => undefined }, gate({ handlers: rest as Handlers<string> }));
+    registerRequests({ handle: () => undefined }, gate({ handlers: rest as unknown as Handlers<string> }));
   }).toThrow('case.undo');
 });

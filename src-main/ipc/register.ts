@@ -46,9 +46,13 @@ export interface Gate<W> {
 }
 
 /** The window that asks, or undefined where it is not the top frame of one of our windows showing our page. */
-export function trustedWindow<W>(event: SenderEvent, { origin, windowOf }: Pick<Gate<W>, 'origin' | 'windowOf'>): W | undefined {
+export function trustedWindow<W>(
+  event: SenderEvent,
+  { origin, windowOf }: Pick<Gate<W>, 'origin' | 'windowOf'>,
+): W | undefined {
   const frame = event.senderFrame;
-  if (!frame || frame !== event.sender.mainFrame || frame.parent !== null || frame.origin !== origin) return undefined;
+  if (!frame || frame !== event.sender.mainFrame || frame.parent !== null || frame.origin !== origin)
+    return undefined;
   return windowOf(event.sender.id);
 }
 
@@ -84,7 +88,12 @@ async function settle<T>(log: GateLog, channel: string, answer: () => T | Promis
   }
 }
 
-export function answerRequest<W>(gate: Gate<W>, event: SenderEvent, channel: unknown, payload: unknown): Promise<Result<unknown>> {
+export function answerRequest<W>(
+  gate: Gate<W>,
+  event: SenderEvent,
+  channel: unknown,
+  payload: unknown,
+): Promise<Result<unknown>> {
   const window = trustedWindow(event, gate);
   if (window === undefined || !isChannel(channel)) {
     gate.log.warn('request.refused', { channel: isChannel(channel) ? channel : 'unknown' });
@@ -114,8 +123,6 @@ function answerDropped<W>(gate: Gate<W>, event: SenderEvent, paths: unknown): Pr
 export function registerRequests<W>(wires: Wires, gate: Gate<W>): void {
   const missing = Object.keys(requestSchemas).filter((channel) => !(channel in gate.handlers));
   if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`);
-  wires.handle(REQUEST_WIRE, (event, channel, payload) =>
-    answerRequest(gate, event, channel, payload),
-  );
+  wires.handle(REQUEST_WIRE, (event, channel, payload) => answerRequest(gate, event, channel, payload));
   wires.handle(DROPPED_WIRE, (event, paths) => answerDropped(gate, event, paths));
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema } from './ids';
 
 /** Longest rich text in UTF-16 units of its JSON (acceptance list I.85: note 2 MB). */
-export const RICH_TEXT_LIMIT = 2_000_000;
+const RICH_TEXT_LIMIT = 2_000_000;
 
 const textSpan = z.object({
   text: z.string(),
@@ -16,7 +16,7 @@ const textSpan = z.object({
 const citation = z.object({ referenceId: idSchema });
 const spans = z.array(z.union([textSpan, citation]));
 
-export const richTextSchema = z.object({
+const richTextObject = z.object({
   blocks: z.array(
     z.discriminatedUnion('type', [
       z.object({ type: z.literal('paragraph'), spans }),
@@ -28,6 +28,10 @@ export const richTextSchema = z.object({
     ]),
   ),
 });
+export const richTextSchema = richTextObject.refine(
+  (value) => JSON.stringify(value).length <= RICH_TEXT_LIMIT,
+  'longer than 2 MB',
+);
 export type RichText = z.infer<typeof richTextSchema>;
 export type RichBlock = RichText['blocks'][number];
 export type RichSpan = z.infer<typeof spans>[number];

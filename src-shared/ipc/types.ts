@@ -1,7 +1,6 @@
 /** What crosses between main and window besides the case itself: app state, settings, import previews. */
 import { z } from 'zod';
-import type { ActionId } from '../actions';
-import type { Block, Direction, Provenance, ArticleFormat } from '../domain/article';
+import type { Block, Provenance, ArticleFormat } from '../domain/article';
 
 /** Words in front of a setting's key in the settings file; unknown keys are dropped, bad values fall back. */
 export const settingsSchema = z.object({
@@ -92,9 +91,3 @@ export type Encoding = z.infer<typeof encodingSchema>;
 export const EXPORT_FORMATS = ['html', 'pdf', 'md'] as const;
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
-export interface MenuState {
-  readonly enabled: readonly ActionId[];
-}
-
-export type { Direction };

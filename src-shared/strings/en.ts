@@ -8,10 +8,38 @@ import { cli } from './en/cli';
 import { errors } from './en/errors';
 import { report } from './en/report';
 import { window } from './en/window';
-import * as words from './en/words';
+import {
+  claimFields,
+  claimTypes,
+  confidences,
+  decisions,
+  labels,
+  referenceTypes,
+  stanceSigns,
+  stances,
+  statuses,
+  tagMeanings,
+  tagSigns,
+  tags,
+  verdictMeanings,
+  verdicts,
+} from './en/words';
 
 export const en = {
-  ...words,
+  tags,
+  tagMeanings,
+  tagSigns,
+  verdicts,
+  verdictMeanings,
+  confidences,
+  stances,
+  stanceSigns,
+  statuses,
+  claimTypes,
+  decisions,
+  referenceTypes,
+  labels,
+  claimFields,
   actions,
   menus,
   menuExtras,

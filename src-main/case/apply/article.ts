@@ -42,7 +42,8 @@ export function addArticle(context: ApplyContext, command: ArticleAdd): Label {
 
 function writeBody({ db }: ApplyContext, command: ArticleAdd, blocks: string, originalSha256: string): void {
   const { versionId, text, original } = command;
-  if (get(db, 'SELECT 1 FROM article_texts WHERE version_id = ?', versionId)) throw invalid('versionId', en.check.idTaken);
+  if (get(db, 'SELECT 1 FROM article_texts WHERE version_id = ?', versionId))
+    throw invalid('versionId', en.check.idTaken);
   run(db, 'INSERT INTO article_texts (version_id, text, blocks) VALUES (?, ?, ?)', versionId, text, blocks);
   // The same bytes may be there from an import that was undone or deleted.
   run(

@@ -13,14 +13,23 @@ import type { AnchorRow, ClaimRow, CodeRow, TagRow } from '../tables/claims';
 import { placeColumns } from './anchor';
 import { anyClaim, freshId, instant, livingClaim, refuseTakenId, type ApplyContext } from './context';
 
-export function addClaim(context: ApplyContext, { id, articleId, place, tags }: CommandOf<'claim.add'>): Label {
+export function addClaim(
+  context: ApplyContext,
+  { id, articleId, place, tags }: CommandOf<'claim.add'>,
+): Label {
   if (tags.length === 0) throw new Refusal('claim.needsTag');
   const version = newestVersion(context.db, articleId);
   if (version === undefined) throw new Refusal('article.notFound');
   refuseTakenId(context, 'claims', id);
   const columns = placeColumns(context.texts.textOf(version.id), place);
   const number = takeNumber(context, id);
-  context.tx.insert('claims', { ...EMPTY_CLAIM, id, article_id: articleId, number, created_at: instant(context) });
+  context.tx.insert('claims', {
+    ...EMPTY_CLAIM,
+    id,
+    article_id: articleId,
+    number,
+    created_at: instant(context),
+  });
   const anchor = { id: freshId(context), claim_id: id, version_id: version.id, position: 0 };
   context.tx.insert('anchors', { ...anchor, ...columns });
   for (const tag of tags) context.tx.insert('claim_tags', { claim_id: id, tag });
@@ -66,7 +75,11 @@ export function setTags({ db, tx }: ApplyContext, claimId: Id, tags: readonly Ta
 
 export function moveClaim(context: ApplyContext, { id, place }: CommandOf<'claim.move'>): Label {
   livingClaim(context, id);
-  const row = get<AnchorRow>(context.db, 'SELECT * FROM anchors WHERE claim_id = ? ORDER BY position LIMIT 1', id);
+  const row = get<AnchorRow>(
+    context.db,
+    'SELECT * FROM anchors WHERE claim_id = ? ORDER BY position LIMIT 1',
+    id,
+  );
   const anchor = defined(row, `anchor of claim ${id}`);
   context.tx.update('anchors', [anchor.id], placeColumns(context.texts.textOf(anchor.version_id), place));
   return { code: 'claim.move' };
@@ -131,7 +144,11 @@ export function deleteClaim(context: ApplyContext, { id }: CommandOf<'claim.dele
 export function restoreClaim(context: ApplyContext, { id }: CommandOf<'claim.restore'>): Label {
   anyClaim(context, id);
   context.tx.update('claims', [id], { deleted_at: null });
-  const rows = all<{ reference_id: string }>(context.db, 'SELECT reference_id FROM evidence WHERE claim_id = ?', id);
+  const rows = all<{ reference_id: string }>(
+    context.db,
+    'SELECT reference_id FROM evidence WHERE claim_id = ?',
+    id,
+  );
   for (const row of rows) context.tx.update('references', [row.reference_id], { deleted_at: null });
   return { code: 'claim.restore' };
 }

@@ -5,7 +5,10 @@ import { Refusal } from '../../../src-shared/errors';
 import { claimsRestingOn } from '../tables/evidence';
 import { instant, livingReference, refuseTakenId, type ApplyContext } from './context';
 
-export function addReference(context: ApplyContext, { id, fields, sourceId }: CommandOf<'reference.add'>): Label {
+export function addReference(
+  context: ApplyContext,
+  { id, fields, sourceId }: CommandOf<'reference.add'>,
+): Label {
   refuseTakenId(context, 'references', id);
   const { containerTitle, ...same } = fields;
   context.tx.insert('references', {

@@ -8,7 +8,11 @@ export interface CaseInfoRow {
   readonly title: string;
   readonly created_at: string;
 }
-export const CASE_INFO_COLUMNS = ['id', 'title', 'created_at'] as const satisfies readonly (keyof CaseInfoRow)[];
+export const CASE_INFO_COLUMNS = [
+  'id',
+  'title',
+  'created_at',
+] as const satisfies readonly (keyof CaseInfoRow)[];
 
 export function caseInfo(db: ReadDb): CaseInfo {
   const row = defined(get<CaseInfoRow>(db, 'SELECT id, title, created_at FROM case_info'), 'case_info');

@@ -88,7 +88,11 @@ export type PlacedAnchor = AnchorRow & { readonly article_id: string };
  * The claims of living articles, those in the bin included, by number.
  * @param orphaned tells whether an anchor's quote is not where it says
  */
-export function claims(db: ReadDb, orphaned: (row: AnchorRow) => boolean, only: Only = null): readonly Claim[] {
+export function claims(
+  db: ReadDb,
+  orphaned: (row: AnchorRow) => boolean,
+  only: Only = null,
+): readonly Claim[] {
   const anchors = grouped(select<PlacedAnchor>(db, ANCHORS, 'n.claim_id', 'n.claim_id, n.position', only));
   const tags = grouped(select<TagRow>(db, TAG_ROWS, 'claim_id', 'claim_id', only));
   const codes = grouped(select<CodeRow>(db, CODE_ROWS, 'claim_id', 'claim_id, position', only));
@@ -103,7 +107,9 @@ export function claims(db: ReadDb, orphaned: (row: AnchorRow) => boolean, only: 
   });
 }
 
-function grouped<R extends { readonly claim_id: string }>(rows: readonly R[]): ReadonlyMap<string, readonly R[]> {
+function grouped<R extends { readonly claim_id: string }>(
+  rows: readonly R[],
+): ReadonlyMap<string, readonly R[]> {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
     const group = groups.get(row.claim_id);

@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { all } from '../../db/sql';
 import { HANGS_ON } from '../changes';
-import { testCase, withDb } from '../test-case';
+import { cleanUpWith, testCase, withDb } from '../test-case';
 import { ARTICLE_BY_ORIGINAL, ARTICLES } from './articles';
 import { ANCHORS, CLAIMS, CODE_ROWS, TAG_ROWS } from './claims';
 import { CLAIMS_RESTING_ON, EVIDENCE } from './evidence';
 import { REFERENCES } from './references';
 import { REVIEWS } from './reviews';
+
+cleanUpWith(onTestFinished);
 
 const only = (sql: string, column: string) => `${sql} AND ${column} IN (SELECT value FROM json_each(?))`;
 
@@ -36,10 +38,16 @@ function plan(sql: string): readonly string[] {
 }
 
 const isFullScan = (step: string) =>
-  step.startsWith('SCAN') && !/json_each|own|SCAN CONSTANT ROW|CO-ROUTINE/.test(step) && !/^SCAN journal$/.test(step);
+  step.startsWith('SCAN') &&
+  !/json_each|own|SCAN CONSTANT ROW|CO-ROUTINE/.test(step) &&
+  !/^SCAN journal$/.test(step);
 
 test.each(Object.entries(ON_EVERY_CHANGE))('%s is looked up by an index', (_name, sql) => {
-  expect(plan(sql).filter(isFullScan).filter((step) => !/claim_numbers/.test(step))).toEqual([]);
+  expect(
+    plan(sql)
+      .filter(isFullScan)
+      .filter((step) => !/claim_numbers/.test(step)),
+  ).toEqual([]);
 });
 
 test('a query without an index would be noticed', () => {

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { all } from '../../db/sql';
-import { testCase, withDb } from '../test-case';
+import { cleanUpWith, testCase, withDb } from '../test-case';
 import { TABLE_NAMES, TABLES } from './tables';
+
+cleanUpWith(onTestFinished);
 
 /** Not audited: the journal itself, what is written once, and the slot that holds case_info to one row. */
 const OUTSIDE = ['article_texts', 'claim_numbers', 'journal', 'originals'];
@@ -11,8 +13,13 @@ test('every table is audited or known to be outside, and every column is listed'
     const tables = all<{ name: string }>(db, `SELECT name FROM sqlite_schema WHERE type = 'table'`);
     expect(tables.map(({ name }) => name).sort()).toEqual([...TABLE_NAMES, ...OUTSIDE].sort());
     for (const name of TABLE_NAMES) {
-      const columns = all<{ name: string; pk: number }>(db, `SELECT name, pk FROM pragma_table_info('${name}')`);
-      expect(columns.map((column) => column.name).filter((column) => column !== 'slot')).toEqual(TABLES[name].columns);
+      const columns = all<{ name: string; pk: number }>(
+        db,
+        `SELECT name, pk FROM pragma_table_info('${name}')`,
+      );
+      expect(columns.map((column) => column.name).filter((column) => column !== 'slot')).toEqual(
+        TABLES[name].columns,
+      );
       expect(columns.filter(({ pk }) => pk > 0).map((column) => column.name)).toEqual(TABLES[name].key);
     }
   });

@@ -2,7 +2,14 @@
 import { assert } from '../../../src-shared/assert';
 import { VERSION_COLUMNS, ARTICLE_COLUMNS, type ArticleRow, type VersionRow } from './articles';
 import { CASE_INFO_COLUMNS, type CaseInfoRow } from './case-info';
-import { ANCHOR_COLUMNS, CLAIM_COLUMNS, type AnchorRow, type ClaimRow, type CodeRow, type TagRow } from './claims';
+import {
+  ANCHOR_COLUMNS,
+  CLAIM_COLUMNS,
+  type AnchorRow,
+  type ClaimRow,
+  type CodeRow,
+  type TagRow,
+} from './claims';
 import { EVIDENCE_COLUMNS, type EvidenceRow } from './evidence';
 import { REFERENCE_COLUMNS, type ReferenceRow } from './references';
 import { REVIEW_COLUMNS, type ReviewRow } from './reviews';

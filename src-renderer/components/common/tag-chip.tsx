@@ -1,5 +1,5 @@
 /** A tag as people see it: sign, word, line style and colour, so that colour is never alone. */
-import { CircleCheck, Flag, Frame, Scale } from 'lucide-react';
+import { CircleCheck, Frame, Scale } from 'lucide-react';
 import type { Tag } from '../../../src-shared/domain/claim';
 import { en } from '../../../src-shared/strings/en';
 import { cx } from './class-names';
@@ -17,15 +17,6 @@ export function TagChip({ tag }: { readonly tag: Tag }) {
     <span className={cx(css.chip, css[tag])}>
       <TagIcon tag={tag} size={12} />
       {en.tags[tag]}
-    </span>
-  );
-}
-
-export function FlagChip({ label }: { readonly label: string }) {
-  return (
-    <span className={cx(css.chip, css.flag)}>
-      <Flag size={12} fill="currentColor" aria-hidden />
-      {label}
     </span>
   );
 }

@@ -28,7 +28,8 @@ export const app = {
   crashReload: 'Try Again',
   crashClose: 'Close Window',
   bugMessage: 'Something went wrong that should not.',
-  bugDetail: 'Everything that was shown as saved is in the case file. Plumbline has to close; open it again to go on.',
+  bugDetail:
+    'Everything that was shown as saved is in the case file. Plumbline has to close; open it again to go on.',
   bugClose: 'Close Plumbline',
   requestRefused: 'a request that no window of Plumbline may make',
   remoteDebuggingRefused: 'Plumbline does not start with remote debugging.',

@@ -18,25 +18,35 @@ const findings: Readonly<Record<CheckCode, string>> = {
   'journal.gap': 'Entry {seq} of the journal is missing.',
   'journal.prevHash': 'Entry {seq} of the journal does not follow from the entry before it.',
   'journal.hash': 'Entry {seq} of the journal was changed after it was written.',
-  'journal.unreadable': 'Entry {seq} of the journal can\'t be read.',
-  'journal.doesNotFit': 'Entry {seq} of the journal changes a record in {table} that was not as the entry says: {key}',
+  'journal.unreadable': "Entry {seq} of the journal can't be read.",
+  'journal.doesNotFit':
+    'Entry {seq} of the journal changes a record in {table} that was not as the entry says: {key}',
   'journal.rowMissing': 'A record in {table} is gone, and the journal does not say so: {key}',
   'journal.rowUnknown': 'A record in {table} was not made through the journal: {key}',
   'journal.rowDiffers': '"{column}" of a record in {table} is not what the journal says: {key}',
   'journal.numbers': 'Claim number {number} does not belong to the claim that the journal names.',
-  'anchors.orphaned': 'Claim {number} is not at its place in "{title}": the text at {start} to {end} is not "{exact}".',
+  'anchors.orphaned':
+    'Claim {number} is not at its place in "{title}": the text at {start} to {end} is not "{exact}".',
   'texts.missing': 'The text of "{title}" is gone.',
   'texts.hash': 'A text of "{title}" was changed: its SHA-256 is not the one that was recorded.',
   'texts.blocks': 'The division of "{title}" into blocks was changed.',
   'texts.unknown': 'There is a text that no article has: {id}',
   'originals.missing': 'The original file of "{title}" is gone.',
-  'originals.hash': 'The original file of "{title}" was changed: its SHA-256 is not the one that was recorded.',
+  'originals.hash':
+    'The original file of "{title}" was changed: its SHA-256 is not the one that was recorded.',
   'originals.unknown': 'There is an original file that no article has: {sha256}',
 };
 
 export const check = {
   areas,
   findings,
+  /** How a file is damaged, after its name and "is damaged:". */
+  damage: {
+    header: 'its beginning is cut off.',
+    schema: 'its tables are not as Plumbline made them.',
+    format: 'it does not say which format it has.',
+    journal: 'its journal is empty.',
+  },
   /** Why a command was refused, where its shape gives no better reason. */
   brokenCharacter: 'it holds half a character',
   idTaken: 'the id is taken',
