@@ -15,5 +15,7 @@ export default defineConfig({
     // A native addon in worker threads can take the whole run down with it; a process can't.
     pool: 'forks',
     restoreMocks: true,
+    // Property tests take their time on two cores that also do other things; none should be a race.
+    testTimeout: 30_000,
   },
 });

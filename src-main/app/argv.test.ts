@@ -24,6 +24,11 @@ describe('parseArgv', () => {
     });
   });
 
+  test.each(['--help', '-h', '--version'])('%s alone is answered in the terminal', (word) => {
+    expect(packaged(word)).toEqual({ kind: 'cli', words: [word] });
+    expect(dev('/app', word)).toEqual({ kind: 'cli', words: [word] });
+  });
+
   test('the packaged app has no folder to leave out', () => {
     expect(packaged('a.plumb', '/srv/b.txt')).toEqual({
       ...plain,

@@ -18,6 +18,9 @@ export interface ArgvContext {
   readonly isCliCommand: (word: string) => boolean;
 }
 
+/** Asked of a program without any further word; answered in the terminal, not by a window. */
+const ASKS: readonly string[] = ['--help', '-h', '--version'];
+
 const isFlag = (word: string): boolean => word.startsWith('-');
 
 /**
@@ -48,6 +51,7 @@ export function parseArgv(argv: readonly string[], { packaged, cwd, isCliCommand
   const firstWord = words.findIndex((word) => !isFlag(word));
   const first = words[firstWord];
   if (first !== undefined && isCliCommand(first)) return { kind: 'cli', words: words.slice(firstWord) };
+  if (ASKS.some((word) => words.includes(word))) return { kind: 'cli', words: words.filter((word) => ASKS.includes(word)) };
   if (words.includes('--print-pdf')) return { kind: 'printPdf' };
   const screenshot = flagValue(words, 'screenshot');
   return {

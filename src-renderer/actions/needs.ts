@@ -31,10 +31,15 @@ function hasArticleText(): boolean {
   return uiStore.getState().view === 'article' && articleHandle() !== null;
 }
 
+/** Asked of the article itself: the page tells of a new selection only later, and the next key can be quicker. */
+function hasPassage(): boolean {
+  return hasArticleText() && articleHandle()?.selectedPlace() !== null;
+}
+
 /** Whether what `need` names is there now. */
 export function isMet(need: Need): boolean {
   const state = caseStore.getState();
-  const { articleId, view, hasSelection } = uiStore.getState();
+  const { articleId, view } = uiStore.getState();
   switch (need) {
     case 'nothing':
       return true;
@@ -53,7 +58,7 @@ export function isMet(need: Need): boolean {
     case 'shownClaim':
       return targetClaim() !== null;
     case 'passage':
-      return isWritable() && (targetClaim() !== null || (hasSelection && hasArticleText()));
+      return isWritable() && (targetClaim() !== null || hasPassage());
     case 'queued':
       return isWritable() && view === 'review' && targetClaim() !== null;
     case 'undo':

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ACTIONS, type ActionId } from '../../src-shared/actions';
 import { en } from '../../src-shared/strings/en';
+import { setArticleHandle } from '../state/article-handle';
 import { clearCase, loadSnapshot } from '../state/case-store';
 import { sampleApp, sampleClaim, sampleSnapshot } from '../state/testing/samples';
 import { INITIAL_UI, uiStore } from '../state/ui-store';
@@ -58,6 +59,25 @@ describe('isEnabled', () => {
     uiStore.setState({ claimId: 'claim-1' });
     expect(isEnabled('claim.flag')).toBe(true);
     expect(isEnabled('claim.contested')).toBe(true);
+  });
+
+  it('asks the article whether a passage is selected, which the store hears of later', () => {
+    openCase();
+    const passage = { start: 0, end: 3, exact: 'The' };
+    let selected: typeof passage | null = passage;
+    setArticleHandle({
+      selectedPlace: () => selected,
+      selectSentence: () => undefined,
+      stepSentence: () => undefined,
+      collapseToEnd: () => undefined,
+      reveal: () => undefined,
+      caret: () => null,
+      focus: () => undefined,
+    });
+    expect(isEnabled('claim.contested')).toBe(true);
+    selected = null;
+    expect(isEnabled('claim.contested')).toBe(false);
+    setArticleHandle(null);
   });
 
   it('allows rulings in the review view alone, about the claim of the queue', () => {

@@ -7,7 +7,6 @@ import type { Id } from '../../src-shared/domain/ids';
 import type { Reference } from '../../src-shared/domain/reference';
 import type { Review } from '../../src-shared/domain/review';
 import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
-import { assertNever } from '../../src-shared/assert';
 
 type Table<T> = ReadonlyMap<Id, T>;
 
@@ -61,35 +60,46 @@ export function clearCase(): void {
   caseStore.setState(EMPTY_CASE);
 }
 
-function put<T>(table: Table<T>, id: Id, value: T | null): Table<T> {
+/** The table with these changes; the same table when there are none. One copy, however many changes. */
+function changed<T>(
+  table: Table<T>,
+  changes: readonly { readonly id: Id; readonly value: T | null }[],
+): Table<T> {
+  if (changes.length === 0) return table;
   const next = new Map(table);
-  if (value === null) next.delete(id);
-  else next.set(id, value);
-  return next;
-}
-
-function applyChange(state: CaseState, change: Change): CaseState {
-  switch (change.noun) {
-    case 'info':
-      return { ...state, info: change.value };
-    case 'article':
-      return { ...state, articles: put(state.articles, change.id, change.value) };
-    case 'claim':
-      return { ...state, claims: put(state.claims, change.id, change.value) };
-    case 'reference':
-      return { ...state, references: put(state.references, change.id, change.value) };
-    case 'evidence':
-      return { ...state, evidence: put(state.evidence, change.id, change.value) };
-    case 'review':
-      return { ...state, reviews: put(state.reviews, change.id, change.value) };
-    default:
-      return assertNever(change);
+  for (const { id, value } of changes) {
+    if (value === null) next.delete(id);
+    else next.set(id, value);
   }
+  return next;
 }
 
 /** Applies what a transaction changed. Things that did not change keep their identity, so that only their rows redraw. */
 export function applyChanges(changes: readonly Change[], history: History): void {
-  caseStore.setState((state) => ({ ...changes.reduce(applyChange, state), history }));
+  caseStore.setState((state) => ({
+    info: changes.findLast((change) => change.noun === 'info')?.value ?? state.info,
+    articles: changed(
+      state.articles,
+      changes.filter((change) => change.noun === 'article'),
+    ),
+    claims: changed(
+      state.claims,
+      changes.filter((change) => change.noun === 'claim'),
+    ),
+    references: changed(
+      state.references,
+      changes.filter((change) => change.noun === 'reference'),
+    ),
+    evidence: changed(
+      state.evidence,
+      changes.filter((change) => change.noun === 'evidence'),
+    ),
+    reviews: changed(
+      state.reviews,
+      changes.filter((change) => change.noun === 'review'),
+    ),
+    history,
+  }));
 }
 
 export function setBody(body: ArticleBody | null): void {

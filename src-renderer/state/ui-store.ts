@@ -72,7 +72,7 @@ export interface UiState {
   readonly announcement: string;
   /** A command is on its way to the case file. */
   readonly saving: boolean;
-  /** true: the article has a selection that a tag key would act on. */
+  /** true: the article has a selection that a tag key would act on. The page tells of it late: keys ask the article. */
   readonly hasSelection: boolean;
 }
 

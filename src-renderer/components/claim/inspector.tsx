@@ -71,7 +71,7 @@ function ClaimDetail({ claim }: { readonly claim: Claim }) {
           label={en.claimFields.rationale}
           value={claim.rationale}
           isReadOnly={isReadOnly}
-          onCommit={(rationale) => void run({ type: 'claim.update', id: claim.id, patch: { rationale } })}
+          onCommit={(rationale) => run({ type: 'claim.update', id: claim.id, patch: { rationale } })}
         />
       </Part>
       <Part title={words.evidence}>

@@ -1,5 +1,5 @@
 /** The frame of every dialog: title, scrolling body, buttons; Esc closes, focus returns to the opener. */
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { closeDialog } from '../../state/ui-store';
 import { cx } from './class-names';
@@ -15,6 +15,13 @@ interface Props {
   readonly onClose?: () => void;
   /** Enter in a field does this. */
   readonly onSubmit?: () => void;
+}
+
+/** In a field of several lines Enter is a new line; with Ctrl or Cmd it sends the dialog from there too. */
+function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || event.ctrlKey === event.metaKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 export function DialogFrame({
@@ -43,6 +50,7 @@ export function DialogFrame({
           </div>
           <form
             className={cx(css.form)}
+            onKeyDown={sendByKey}
             onSubmit={(event) => {
               event.preventDefault();
               onSubmit?.();

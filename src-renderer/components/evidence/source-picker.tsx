@@ -1,6 +1,6 @@
 /** One field for a source: paste a link, or search the references of the case; the list below offers what fits. */
 import { Link, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
 import type { Id } from '../../../src-shared/domain/ids';
 import { en } from '../../../src-shared/strings/en';
@@ -40,11 +40,22 @@ export function SourcePicker({ claimId, problem, onChoose }: Props) {
   const evidence = useCase((state) => evidenceOf(state, claimId));
   const options = sourceOptions(text, references, evidence, today());
   const words = en.claims.evidence;
+
+  /** A pasted text marks no option, unlike a typed one; Enter takes the best match all the same. */
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isMarked = event.currentTarget.hasAttribute('aria-activedescendant');
+    const [best] = options;
+    if (event.key !== 'Enter' || isMarked || text.trim() === '' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (best) onChoose(best);
+  };
+
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField className={common.field ?? ''} autoFocus isInvalid={problem !== undefined}>
         <Label className={common.label ?? ''}>{words.find}</Label>
-        <Input className={common.input ?? ''} dir="auto" />
+        <Input className={common.input ?? ''} dir="auto" onKeyDownCapture={onKeyDown} />
         <Text
           slot="description"
           className={problem === undefined ? (common.hint ?? '') : (common.problem ?? '')}

@@ -10,6 +10,7 @@ export const help = {
       ['Shift+Arrows', 'Select text'],
       ['Ctrl+Shift+Arrows', 'Select by words'],
       ['Tab', 'Leave the article'],
+      ['Ctrl+Enter', 'Send a dialog from any of its fields'],
       ['Esc', 'Close a dialog or a list'],
     ],
     action: 'Action',
