@@ -54,6 +54,27 @@ export class ArticlePage {
     );
   }
 
+  /** The edge of a character of the article text, by its offset there (UTF-16 units); scrolled to first. */
+  async edgeOf(text: string, offset: number, edge: 'left' | 'right'): Promise<Spot> {
+    const line = text.lastIndexOf('\n', offset) + 1;
+    const block = this.text
+      .locator('[data-block]', { hasText: text.slice(line, text.indexOf('\n', offset)) })
+      .first();
+    await block.scrollIntoViewIfNeeded();
+    return block.evaluate(
+      (element, [at, side]) => {
+        const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+        const range = document.createRange();
+        range.setStart(node!, at);
+        range.setEnd(node!, at + 1);
+        // One pixel inside: the border itself can belong to the neighbour.
+        const { left, right, top, height } = range.getBoundingClientRect();
+        return { x: side === 'left' ? left + 1 : right - 1, y: top + height / 2 };
+      },
+      [offset - line, edge] as const,
+    );
+  }
+
   async clickOn(quote: string, at = 0): Promise<void> {
     const { x, y } = await this.spotOf(quote, at);
     await this.page.mouse.click(x, y);

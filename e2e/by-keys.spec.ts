@@ -180,8 +180,12 @@ test('a pasted address becomes one reference, evidence for five claims', async (
   expect(state.references).toHaveLength(1);
   expect(state.references[0]).toMatchObject({ url: SOURCE, title: 'Summit Declaration', publisher: 'NATO' });
   const links = stances.map((_, index) => claim(state, index + 1).evidence);
-  expect(links.map((evidence) => evidence.map(({ stance }) => stance))).toEqual(stances.map((each) => [each]));
-  expect(new Set(links.flat().map(({ referenceId }) => referenceId))).toEqual(new Set([state.references[0]!.id]));
+  expect(links.map((evidence) => evidence.map(({ stance }) => stance))).toEqual(
+    stances.map((each) => [each]),
+  );
+  expect(new Set(links.flat().map(({ referenceId }) => referenceId))).toEqual(
+    new Set([state.references[0]!.id]),
+  );
 });
 
 test('flagged claims go through the queue: accepted, retagged, sent back, laid aside', async () => {
@@ -219,7 +223,11 @@ test('flagged claims go through the queue: accepted, retagged, sent back, laid a
   const state = await show(path);
   expect(claim(state, accepted!)).toMatchObject({ status: 'approved', flagged: false });
   expect(claim(state, retagged!)).toMatchObject({ status: 'approved', flagged: false, tags: ['contested'] });
-  expect(claim(state, back!)).toMatchObject({ status: 'disputed', flagged: true, flagReason: 'Ask for the letter.' });
+  expect(claim(state, back!)).toMatchObject({
+    status: 'disputed',
+    flagged: true,
+    flagReason: 'Ask for the letter.',
+  });
   expect(state.claims.filter(({ flagged }) => flagged)).toHaveLength(2);
 });
 

@@ -72,6 +72,27 @@ test('an article goes from file to case only by the yes of the person', async ()
   await close();
 });
 
+test('a file that is dropped is read from where it lies', async () => {
+  const article = join(tempFolder('drop'), 'dropped.md');
+  writeFileSync(article, '# Dropped\n\nA paragraph.\n');
+  const path = await makeCase('Drop');
+  const { page, close } = await launchApp({ args: [path] });
+  // A file that the person picked has a path like one that was dropped; a script can make neither.
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', id: 'picked' });
+    document.body.append(input);
+  });
+  await page.locator('#picked').setInputFiles(article);
+  const previewed = await listen(page, 'import:preview');
+  const answer = await page.evaluate(() =>
+    window.plumbline.importDropped([...(document.querySelector<HTMLInputElement>('#picked')?.files ?? [])]),
+  );
+  expect(answer).toEqual({ ok: true, value: null });
+  expect(await previewed()).toMatchObject({ fileName: 'dropped.md', format: 'markdown' });
+  await close();
+});
+
 test('a report is written where the person chose', async () => {
   const { app, page, close } = await launchApp({ args: ['--sample'] });
   const folder = tempFolder('report');

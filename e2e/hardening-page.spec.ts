@@ -41,6 +41,14 @@ test.describe('the content security policy', () => {
     page.on('console', note);
     await page.reload();
     await page.waitForSelector('[data-ready="true"]');
+    for (const id of ['palette.open', 'settings.open', 'help.keys', 'help.about']) {
+      await app.evaluate(({ Menu }, action) => {
+        Menu.getApplicationMenu()?.getMenuItemById(action)?.click();
+      }, id);
+      await page.locator('[role="dialog"]').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('[role="dialog"]').first().waitFor({ state: 'detached' });
+    }
     page.off('console', note);
     expect(complaints).toEqual([]);
   });

@@ -72,7 +72,7 @@ export class Keyboard {
   private async sentenceAt(text: string, offset: number): Promise<number> {
     await this.press('Control+Home');
     let place = 0;
-    for (let length = 0; offset >= place + length; ) {
+    for (let length = 0; offset >= place + length;) {
       await this.press('j');
       const sentence = await this.selected();
       place = text.indexOf(sentence, place + length);

@@ -34,7 +34,8 @@ export function overlapping({ text, claims }: SeedArticle): SeedClaim {
 
 export function seedArticle(): SeedArticle {
   const file = existsSync(REAL) ? REAL : SAMPLE;
-  const claimsFile = file === REAL ? file.replace('.txt', '.claims.json') : join(file, '../sample.claims.json');
+  const claimsFile =
+    file === REAL ? file.replace('.txt', '.claims.json') : join(file, '../sample.claims.json');
   const text = readFileSync(file, 'utf8');
   const { claims } = JSON.parse(readFileSync(claimsFile, 'utf8')) as { claims: SeedClaim[] };
   return { text, title: text.slice(0, text.indexOf('\n')), claims };

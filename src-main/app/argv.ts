@@ -51,7 +51,8 @@ export function parseArgv(argv: readonly string[], { packaged, cwd, isCliCommand
   const firstWord = words.findIndex((word) => !isFlag(word));
   const first = words[firstWord];
   if (first !== undefined && isCliCommand(first)) return { kind: 'cli', words: words.slice(firstWord) };
-  if (ASKS.some((word) => words.includes(word))) return { kind: 'cli', words: words.filter((word) => ASKS.includes(word)) };
+  if (ASKS.some((word) => words.includes(word)))
+    return { kind: 'cli', words: words.filter((word) => ASKS.includes(word)) };
   if (words.includes('--print-pdf')) return { kind: 'printPdf' };
   const screenshot = flagValue(words, 'screenshot');
   return {

@@ -144,12 +144,13 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
     if (articles.length > 0) imports.startFiles(window, articles);
   };
 
-  /** What a start, a second start or the system asks to open; without a wish, the app comes to the front. */
+  /** What a start, a second start or the system asks to open; the app comes to the front in any case. */
   const open = async ({ files, sample: wantsSample }: OpenRequest): Promise<void> => {
     // Before there is a window, so that it comes up with the case and not with the start screen.
     const samplePath = wantsSample ? await settled(sample.ensure()) : null;
-    const window = windows.current() ?? newWindow(null);
-    if (files.length === 0 && !wantsSample) bringToFront(window);
+    const present = windows.current();
+    if (present) bringToFront(present);
+    const window = present ?? newWindow(null);
     if (samplePath !== null) attempt(window, () => cases.open(samplePath(), window));
     openFiles(files, windows.current() ?? window, {
       openCase: (path, from) => cases.open(path, from),

@@ -32,7 +32,7 @@ export interface ImportSession {
 }
 
 export interface ImportSessionPlan {
-  readonly cases: Cases;
+  readonly cases: Pick<Cases, 'of' | 'execute'>;
   readonly startProcess: StartImportProcess;
   readonly now: () => Date;
   readonly log: Log;

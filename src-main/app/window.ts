@@ -80,9 +80,10 @@ export function createWindow(plan: WindowPlan, casePath: string | null): AppWind
     backgroundColor: paperColour(),
     webPreferences: webPreferences(plan),
   });
-  if (maximized) browser.maximize();
   browser.once('ready-to-show', () => {
-    browser.show();
+    // Maximizing shows a window, so it waits for the first picture as well.
+    if (maximized) browser.maximize();
+    else browser.show();
   });
   // The title names the case, and the page has no say in it.
   browser.on('page-title-updated', (event) => {
