@@ -34,7 +34,7 @@ export class ArticlePage {
     await expect(this.text.locator('[data-block="1"]')).toBeVisible();
   }
 
-  /** The middle of a character of the text on the screen. Whole pixels, as a mouse gives them. */
+  /** The middle of a character of the text, scrolled to where it is out of sight. Whole pixels, as a mouse gives them. */
   spotOf(quote: string, at = 0): Promise<Spot> {
     return this.text.evaluate(
       (root, [words, offset]) => {
@@ -42,6 +42,7 @@ export class ArticlePage {
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const index = node.textContent?.indexOf(words) ?? -1;
           if (index === -1) continue;
+          node.parentElement?.scrollIntoView({ block: 'nearest' });
           const range = document.createRange();
           range.setStart(node, index + offset);
           range.setEnd(node, index + offset + 1);
@@ -69,7 +70,8 @@ export class ArticlePage {
         range.setEnd(node!, at + 1);
         // One pixel inside: the border itself can belong to the neighbour.
         const { left, right, top, height } = range.getBoundingClientRect();
-        return { x: side === 'left' ? left + 1 : right - 1, y: top + height / 2 };
+        const x = side === 'left' ? Math.ceil(left + 1) : Math.floor(right - 1);
+        return { x, y: Math.round(top + height / 2) };
       },
       [offset - line, edge] as const,
     );

@@ -72,6 +72,10 @@ async function goTo(number: number): Promise<void> {
   throw new Error(`N does not come to claim ${number}`);
 }
 
+/** As if another program had put it on the clipboard. */
+const copyElsewhere = (text: string): Promise<void> =>
+  app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+
 const menuLabel = (id: string): Promise<string> =>
   app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.label ?? '', id);
 
@@ -85,9 +89,7 @@ test('a new case takes an article from the clipboard', async () => {
   await confirm();
   await expect(page.getByRole('heading', { name: 'No article yet' })).toBeVisible();
 
-  await app.evaluate(({ clipboard }, text) => {
-    clipboard.writeText(text);
-  }, SEED.text);
+  await copyElsewhere(SEED.text);
   await keys.press('Control+Shift+V');
   await expect(button('Import')).toBeFocused();
   await keys.fill(field('Publisher'), 'The Gazette');
@@ -151,11 +153,9 @@ test('a pasted address becomes one reference, evidence for five claims', async (
   for (const [index, stance] of stances.entries()) {
     await goTo(index + 1);
     await keys.press('e');
-    await expect(dialog().getByRole('searchbox')).toBeFocused();
+    await expect(dialog().getByRole('combobox')).toBeFocused();
     if (index === 0) {
-      await app.evaluate(({ clipboard }, url) => {
-        clipboard.writeText(url);
-      }, SOURCE);
+      await copyElsewhere(SOURCE);
       await keys.press('Control+v');
       await expect(page.getByRole('option', { name: `New reference: ${SOURCE}` })).toBeVisible();
       await keys.press('Enter');

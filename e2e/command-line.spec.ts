@@ -1,52 +1,16 @@
 /** The command line as people use it, with the real article: from nothing to three reports and a clean check. */
-import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
+import { evened, pdfText, plumbline, setUpOnce, unescapedHtml } from './plumbline';
 
-const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
 const data = process.env['PLUMBLINE_TEST_DATA'] ?? resolve(root, '../shared/data');
 const article = join(data, 'articles/000_ef153942868fdf22.txt');
 const claimsFile = article.replace('.txt', '.claims.json');
 
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function plumbline(cwd: string, ...args: string[]): Promise<Answer> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, [join(root, 'scripts/plumbline.mjs'), ...args], {
-      cwd,
-      env: { ...process.env, INIT_CWD: cwd },
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
-
-async function pdfText(file: string): Promise<string> {
-  const { stdout } = await run('pdftotext', ['-enc', 'UTF-8', file, '-'], { maxBuffer: 64 * 1024 * 1024 });
-  return stdout;
-}
-
-/** Lines break anywhere in a PDF, so quotes are compared with white space evened out. */
-const even = (text: string) => text.replace(/\s+/g, ' ');
-
-const unescaped = (html: string) =>
-  html
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+test.beforeAll(setUpOnce);
 
 test.describe('from an article to a report', () => {
   test.skip(!existsSync(article), 'the real article is not here (PLUMBLINE_TEST_DATA)');
@@ -99,16 +63,14 @@ test.describe('from an article to a report', () => {
     const pdf = await pdfText(join(cwd, 'one.pdf'));
     expect(await pdfText(join(cwd, 'two.pdf'))).toBe(pdf);
 
-    const html = unescaped(readFileSync(join(cwd, 'one.html'), 'utf8'));
+    const html = unescapedHtml(readFileSync(join(cwd, 'one.html'), 'utf8'));
     const markdown = readFileSync(join(cwd, 'one.md'), 'utf8');
     for (const { exact } of claims) {
       expect(html).toContain(exact);
       expect(markdown).toContain(exact);
-      expect(even(pdf)).toContain(even(exact));
+      expect(pdf).toContain(evened(exact));
     }
-    expect(even(pdf), 'a quote that is not in the article is not in the PDF').not.toContain(
-      'NATO has accepted',
-    );
+    expect(pdf, 'a quote that is not in the article is not in the PDF').not.toContain('NATO has accepted');
     expect(html).not.toMatch(/<script/i);
   });
 

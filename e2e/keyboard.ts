@@ -36,7 +36,7 @@ export class Keyboard {
     // Held fast: a list that opens on the way hides the rest from whoever asks by role.
     const element = await target.elementHandle();
     for (let stop = 0; stop < STOPS; stop++) {
-      if (await element?.evaluate((node) => node.contains(document.activeElement))) return;
+      if (await element.evaluate((node) => node.contains(document.activeElement))) return;
       await this.press(key);
     }
     throw new Error(`No way to it by ${key}: ${target.toString()}`);

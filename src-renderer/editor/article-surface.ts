@@ -195,9 +195,12 @@ export class ArticleSurface implements ArticleHandle {
     return (part && this.dom.rangeIn(part.index, part)?.getBoundingClientRect()) ?? null;
   }
 
-  /** The visible part of the article's pane, in CSS pixels of the window. */
+  /** The visible part of the article's pane, without scroll bars, in CSS pixels of the window. */
   view(): DOMRect {
-    return this.elements.scroller.getBoundingClientRect();
+    const { scroller } = this.elements;
+    const { left, top } = scroller.getBoundingClientRect();
+    const { clientLeft, clientTop, clientWidth, clientHeight } = scroller;
+    return new DOMRect(left + clientLeft, top + clientTop, clientWidth, clientHeight);
   }
 
   private selected(): Span {

@@ -73,7 +73,8 @@ function show(elements: SurfaceElements, article: SurfaceArticle): Shown & { rea
   const endings = [
     listenToPointer(surface, elements.overlay, (id) => {
       chooseClaim(id);
-      popup.showClaim(id);
+      // The inspector has the same buttons; a popup beside it would only lie over the next claim.
+      if (!uiStore.getState().inspectorOpen) popup.showClaim(id);
     }),
     listenToEscape(shown),
     listenToPress(shown),

@@ -10,11 +10,12 @@ export function ClaimPane() {
   const claimId = useUi((state) => state.claimId);
   const isThere = useCase((state) => claimId !== null && state.claims.get(claimId)?.deletedAt === null);
   const isInspecting = useUi((state) => state.inspecting);
-  const isLost = isInspecting && !isThere;
+  const isSaving = useUi((state) => state.saving);
+  const isLost = isInspecting && !isThere && !isSaving;
 
   useEffect(() => {
     if (!isLost) return;
-    // Who deleted the claim names its neighbour within a frame. After an undo nobody does: then the list comes back.
+    // Who deleted the claim names its neighbour once that is saved. After an undo nobody does: then the list comes back.
     const frame = requestAnimationFrame(() => {
       uiStore.setState({ inspecting: false });
       rescueFocus('inspector');

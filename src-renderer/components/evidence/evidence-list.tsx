@@ -92,7 +92,8 @@ function EvidenceItem({ item, isReadOnly, onRemove }: ItemProps) {
             onPress={() => void openLink(reference.url)}
             aria-label={fill(words.openLink, { title })}
           >
-            {title} <ExternalLink size={12} aria-hidden />
+            {title}
+            <ExternalLink size={12} aria-hidden />
           </LinkButton>
         ) : (
           title

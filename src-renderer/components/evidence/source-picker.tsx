@@ -55,7 +55,15 @@ export function SourcePicker({ claimId, problem, onChoose }: Props) {
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField className={common.field ?? ''} autoFocus isInvalid={problem !== undefined}>
         <Label className={common.label ?? ''}>{words.find}</Label>
-        <Input className={common.input ?? ''} dir="auto" onKeyDownCapture={onKeyDown} />
+        {/* A field that steers a list is a combobox; its list is always open. */}
+        <Input
+          className={common.input ?? ''}
+          dir="auto"
+          role="combobox"
+          aria-expanded
+          aria-haspopup="listbox"
+          onKeyDownCapture={onKeyDown}
+        />
         <Text
           slot="description"
           className={problem === undefined ? (common.hint ?? '') : (common.problem ?? '')}

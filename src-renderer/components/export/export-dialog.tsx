@@ -56,7 +56,7 @@ export function ExportDialog() {
       buttons={
         <>
           <Button onPress={closeDialog}>{en.window.cancel}</Button>
-          <Button look="primary" type="submit" autoFocus isDisabled={isBusy}>
+          <Button look="primary" type="submit" autoFocus>
             {words.export}
           </Button>
         </>

@@ -27,25 +27,29 @@ export function AboutDialog() {
         </Button>
       }
     >
-      <p className={css.version}>{fill(words.version, { version })}</p>
-      {SECTIONS.map(([title, text]) => (
-        <section key={title}>
-          <h3 className={css.caption}>{title}</h3>
-          <p>{text}</p>
+      {/* The text scrolls and holds nothing that takes the focus, so it takes it itself. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={css.about} role="group" aria-label={words.title} tabIndex={0}>
+        <p className={css.version}>{fill(words.version, { version })}</p>
+        {SECTIONS.map(([title, text]) => (
+          <section key={title}>
+            <h3 className={css.caption}>{title}</h3>
+            <p>{text}</p>
+          </section>
+        ))}
+        <section>
+          <h3 className={css.caption}>{words.licencesTitle}</h3>
+          <dl className={css.licences}>
+            {words.licences.map(([names, licence]) => (
+              <div key={names}>
+                <dt>{names}</dt>
+                <dd>{licence}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={css.note}>{words.licence}</p>
         </section>
-      ))}
-      <section>
-        <h3 className={css.caption}>{words.licencesTitle}</h3>
-        <dl className={css.licences}>
-          {words.licences.map(([names, licence]) => (
-            <div key={names}>
-              <dt>{names}</dt>
-              <dd>{licence}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className={css.note}>{words.licence}</p>
-      </section>
+      </div>
     </DialogFrame>
   );
 }

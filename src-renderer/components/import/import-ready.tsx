@@ -33,10 +33,10 @@ export function ImportReady({ item, waiting }: Props) {
     setProvenance(followReread(provenance, found, preview.provenance));
   }
   const [isBusy, setBusy] = useState(false);
-  const canImport = preview.sameAs === null && !isBusy && isAcceptable(provenance);
+  const canImport = preview.sameAs === null && isAcceptable(provenance);
   const leave = () => void cancelImport(item);
   const confirm = async () => {
-    if (!canImport) return;
+    if (!canImport || isBusy) return;
     setBusy(true);
     const articleId = await confirmImport(item.token, { ...provenance, title: provenance.title.trim() });
     setBusy(false);

@@ -76,7 +76,8 @@ function Details({ reference, uses, isReadOnly, onDelete }: Props) {
             onPress={() => void openLink(url)}
             aria-label={`${url}. ${fill(words.openLink, { title })}`}
           >
-            {url} <ExternalLink size={12} aria-hidden />
+            {url}
+            <ExternalLink size={12} aria-hidden />
           </LinkButton>
           {accessed === '' ? null : (
             <span className={css.facts}> {fill(words.accessedOn, { date: accessed })}</span>

@@ -1,4 +1,4 @@
-/** A claim in its whole paragraph. An orphaned one is shown as it was kept: its place is not known. */
+/** A claim in its whole paragraph, between the ones before and after. An orphaned one is shown as it was kept: its place is not known. */
 import type { Claim } from '../../../src-shared/domain/claim';
 import { en } from '../../../src-shared/strings/en';
 import { useCase } from '../../state/hooks';
@@ -26,9 +26,9 @@ export function ClaimContext({ claim }: { readonly claim: Claim }) {
   return (
     <div className={css.context} dir={article?.direction} lang={article?.language}>
       {markedParagraphs(body, anchor).map((paragraph) => (
-        <p key={paragraph.start}>
+        <p key={paragraph.start} className={paragraph.marked === '' ? css.around : undefined}>
           {paragraph.before}
-          <mark className={css.mark}>{paragraph.marked}</mark>
+          {paragraph.marked === '' ? null : <mark className={css.mark}>{paragraph.marked}</mark>}
           {paragraph.after}
         </p>
       ))}

@@ -12,21 +12,31 @@ const BODY: ArticleBody = {
   ],
 };
 
+const around = (start: number, end: number) =>
+  markedParagraphs(BODY, { start, end }).map(({ before, marked, after }) => [before, marked, after]);
+
 describe('markedParagraphs', () => {
-  it('cuts the whole paragraph around the claim', () => {
-    expect(markedParagraphs(BODY, { start: 16, end: 20 })).toEqual([
-      { start: 10, before: 'Three ', marked: 'four', after: '.' },
+  it('cuts the whole paragraph around the claim, and adds the ones before and after', () => {
+    expect(around(16, 20)).toEqual([
+      ['One two.', '', ''],
+      ['Three ', 'four', '.'],
+      ['', '', 'Five'],
     ]);
   });
 
   it('takes every paragraph that the claim reaches into', () => {
-    expect(markedParagraphs(BODY, { start: 4, end: 15 })).toEqual([
-      { start: 0, before: 'One ', marked: 'two.', after: '' },
-      { start: 10, before: '', marked: 'Three', after: ' four.' },
+    expect(around(4, 15)).toEqual([
+      ['One ', 'two.', ''],
+      ['', 'Three', ' four.'],
+      ['', '', 'Five'],
     ]);
   });
 
-  it('leaves out paragraphs that the claim only touches', () => {
-    expect(markedParagraphs(BODY, { start: 10, end: 21 }).map((part) => part.start)).toEqual([10]);
+  it('marks nothing in paragraphs that the claim only touches', () => {
+    expect(around(10, 21).map(([, marked]) => marked)).toEqual(['', 'Three four.', '']);
+    expect(around(22, 26)).toEqual([
+      ['Three four.', '', ''],
+      ['', 'Five', ''],
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-/** The paragraphs that a claim stands in, cut where the claim begins and ends. */
+/** The paragraphs that a claim stands in, cut where the claim begins and ends, and one more on each side. */
 import type { ArticleBody } from '../../../src-shared/domain/article';
 import type { Span } from '../../../src-shared/domain/anchor';
 
@@ -10,16 +10,25 @@ interface MarkedParagraph {
   readonly after: string;
 }
 
-/** Blocks that share at least one unit with the span, in the order of the text. */
+function clamp(offset: number, { start, end }: Span): number {
+  return Math.max(start, Math.min(offset, end));
+}
+
+/**
+ * Blocks that share at least one unit with the span, in the order of the text, and their neighbours, in which
+ * nothing is marked: in many articles a paragraph is a single sentence, which is no context.
+ */
 export function markedParagraphs(
   { text, blocks }: ArticleBody,
   { start, end }: Span,
 ): readonly MarkedParagraph[] {
+  const first = blocks.findIndex((block) => block.end > start);
+  const last = blocks.findLastIndex((block) => block.start < end);
   return blocks
-    .filter((block) => block.start < end && block.end > start)
+    .filter((_, index) => index >= first - 1 && index <= last + 1)
     .map((block) => {
-      const from = Math.max(block.start, start);
-      const to = Math.min(block.end, end);
+      const from = clamp(start, block);
+      const to = clamp(end, block);
       return {
         start: block.start,
         before: text.slice(block.start, from),

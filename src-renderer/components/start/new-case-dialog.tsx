@@ -1,12 +1,14 @@
 /** Asks for the title of a new case, and the first time for the analyst's name; the place is asked by main. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { en } from '../../../src-shared/strings/en';
 import { useUi } from '../../state/hooks';
 import { changeSettings, newCase } from '../../state/requests';
 import { closeDialog } from '../../state/ui-store';
 import { Button } from '../common/button';
+import common from '../common/common.module.css';
 import { DialogFrame } from '../common/dialog-frame';
 import { Field } from '../common/field';
+import { focusFirstProblem } from '../reference/focus-problem';
 
 const words = en.window.newCase;
 
@@ -16,9 +18,13 @@ export function NewCaseDialog() {
   const [title, setTitle] = useState('');
   const [analyst, setAnalyst] = useState('');
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const create = async () => {
     setTried(true);
-    if (title.trim() === '') return;
+    if (title.trim() === '') {
+      focusFirstProblem(form.current);
+      return;
+    }
     if (analyst.trim() !== '') await changeSettings({ analyst: analyst.trim() });
     if (await newCase(title.trim())) closeDialog();
   };
@@ -35,24 +41,26 @@ export function NewCaseDialog() {
         </>
       }
     >
-      <Field
-        label={words.caseTitle}
-        hint={words.titleHint}
-        problem={tried && title.trim() === '' ? words.titleMissing : undefined}
-        value={title}
-        onChange={setTitle}
-        maxLength={1000}
-        autoFocus
-      />
-      {asksName ? (
+      <div className={common.form} ref={form}>
         <Field
-          label={words.analyst}
-          hint={words.analystHint}
-          value={analyst}
-          onChange={setAnalyst}
-          maxLength={200}
+          label={words.caseTitle}
+          hint={words.titleHint}
+          problem={tried && title.trim() === '' ? words.titleMissing : undefined}
+          value={title}
+          onChange={setTitle}
+          maxLength={1000}
+          autoFocus
         />
-      ) : null}
+        {asksName ? (
+          <Field
+            label={words.analyst}
+            hint={words.analystHint}
+            value={analyst}
+            onChange={setAnalyst}
+            maxLength={200}
+          />
+        ) : null}
+      </div>
     </DialogFrame>
   );
 }

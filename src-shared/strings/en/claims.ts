@@ -95,7 +95,7 @@ const evidence = {
   newFromTitle: 'New reference titled "{title}"',
   newBlank: 'New reference',
   newBlankHint: 'Fill in a form',
-  alreadyEvidence: 'evidence for this claim already: opens it',
+  alreadyEvidence: 'Evidence for this claim already: opens it',
   usedBy: { one: 'used by {count} claim', other: 'used by {count} claims' },
   change: 'Choose Another',
   newTitle: 'New reference',

@@ -71,7 +71,7 @@ export const window = {
     hashHint: 'SHA-256 of the imported file: {hash}. Click to copy.',
     openLink: 'Open {url}',
     published: 'Published {date}',
-    retrieved: 'retrieved {date}',
+    retrieved: 'Retrieved {date}',
     words: { one: '{count} word', other: '{count} words' },
     noProvenance: 'No source recorded',
     orphans: {
@@ -172,7 +172,7 @@ export const window = {
       direction: 'Text direction',
       encoding: 'Encoding',
     },
-    detected: 'detected: check it',
+    detected: 'Detected: check it.',
     directions: { ltr: 'Left to right', rtl: 'Right to left' },
     encodingBasis,
     dateHint: '2026, 2026-03 or 2026-03-07',
