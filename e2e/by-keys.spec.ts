@@ -16,6 +16,7 @@ const STATEMENT = 'The application was turned down.';
 
 let app: ElectronApplication;
 let page: Page;
+let close: () => Promise<void>;
 let keys: Keyboard;
 let folder: string;
 let path: string;
@@ -28,12 +29,12 @@ test.beforeAll(async () => {
   folder = tempFolder('by-keys');
   path = join(folder, 'Accession.plumb');
   const launched = await launchApp();
-  ({ app, page } = launched);
+  ({ app, page, close } = launched);
   keys = new Keyboard(app, page);
 });
 
 test.afterAll(async () => {
-  await app.close();
+  await close();
 });
 
 const dialog = () => page.getByRole('dialog');

@@ -20,6 +20,7 @@ const TAG_NAMES: Readonly<Record<Tag, string>> = {
 
 let app: ElectronApplication;
 let page: Page;
+let close: () => Promise<void>;
 let article: ArticlePage;
 let folder: string;
 let path: string;
@@ -32,12 +33,12 @@ test.beforeAll(async () => {
   folder = tempFolder('by-mouse');
   path = join(folder, 'By mouse.plumb');
   const launched = await launchApp();
-  ({ app, page } = launched);
+  ({ app, page, close } = launched);
   article = new ArticlePage(page);
 });
 
 test.afterAll(async () => {
-  await app.close();
+  await close();
 });
 
 const dialog = () => page.getByRole('dialog');

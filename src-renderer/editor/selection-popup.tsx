@@ -103,6 +103,8 @@ export function SelectionPopup({ surface, state }: Props) {
 
   const act = async (id: ActionId) => {
     await runAction(id);
+    // It was refused, or the person has selected something else meanwhile.
+    if (state.store.getState().about === 'selection') return;
     const { claimId } = uiStore.getState();
     // What was a selection is a claim now: the same buttons go on with it.
     if (claimId !== null) state.showClaim(claimId);
