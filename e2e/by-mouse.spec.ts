@@ -124,6 +124,7 @@ test('claims are found in the list, filtered, and judged in the inspector', asyn
   await button(`Framing, ${framing}`).click();
   await expect(page.getByText(`${framing} of ${CLAIMS.length} claims`)).toBeVisible();
   await button(`Framing, ${framing}`).click();
+  await expect(page.getByText(`${framing} of ${CLAIMS.length} claims`)).toBeHidden();
   await rows
     .filter({ hasText: CLAIMS[0]!.exact.slice(0, 60) })
     .last()
