@@ -125,10 +125,10 @@ test('claims are found in the list, filtered, and judged in the inspector', asyn
   await expect(page.getByText(`${framing} of ${CLAIMS.length} claims`)).toBeVisible();
   await button(`Framing, ${framing}`).click();
   await expect(page.getByText(`${framing} of ${CLAIMS.length} claims`)).toBeHidden();
-  await rows
-    .filter({ hasText: CLAIMS[0]!.exact.slice(0, 60) })
-    .last()
-    .dblclick();
+  const row = rows.filter({ hasText: CLAIMS[0]!.exact.slice(0, 60) }).last();
+  await row.click();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await row.dblclick();
   await expect(article.shownClaim).toHaveText('Claim 1');
 
   await write(field('Statement'), 'The application was turned down.');
