@@ -7,8 +7,7 @@ export default defineConfig({
   outputDir: 'out/e2e',
   // Each test starts an app of its own; on two cores two of them leave nothing for the timers.
   workers: 1,
-  // A second try only where the load is not ours to decide; the list says "flaky" of what needed it.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
