@@ -2,13 +2,14 @@
 
 /** For each layer of a side the other layers of that side that it may use; src-shared it may always. */
 const MAIN_LAYERS = {
+  process: [],
   db: [],
-  import: [],
+  import: ['process'],
   export: [],
-  case: ['db'],
+  case: ['db', 'process'],
   ipc: ['case', 'import', 'export'],
-  cli: ['case', 'import', 'export'],
-  app: ['case', 'import', 'export'],
+  cli: ['case', 'import', 'export', 'process'],
+  app: ['case', 'import', 'export', 'process'],
 };
 const RENDERER_LAYERS = {
   bridge: [],
@@ -94,7 +95,7 @@ module.exports = {
       name: 'services-without-electron',
       comment: 'the command line runs these under Node',
       severity: 'error',
-      from: { path: '^src-main/(case|db|import|export|cli)/' },
+      from: { path: '^src-main/(case|db|import|export|cli|process)/' },
       to: { path: npm('electron') },
     },
     {

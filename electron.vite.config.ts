@@ -23,6 +23,8 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src-main/index.ts'),
           'import-worker': resolve(root, 'src-main/import/import-worker.ts'),
+          'inspect-worker': resolve(root, 'src-main/case/inspect-worker.ts'),
+          'backup-worker': resolve(root, 'src-main/case/backup/backup-worker.ts'),
           cli: resolve(root, 'src-main/cli/main.ts'),
         },
         // A native addon finds its binary beside itself, so it stays in node_modules.

@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   test: {
-    include: ['src-*/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: ['src-*/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'bench/**/*.test.ts'],
     environment: 'node',
     benchmark: { include: ['bench/**/*.bench.ts'] },
     // A native addon in worker threads can take the whole run down with it; a process can't.

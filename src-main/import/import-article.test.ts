@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importArticle } from './import-article';
-import type { ImportOptions, ImportProcess, StartImportProcess } from './import-article';
+import type { WorkerProcess } from '../process/worker-process';
+import type { ImportOptions, StartImportProcess } from './import-article';
 import { nodeImportProcess } from './node-import-process';
 import { buildWorker } from './testing/built-worker';
-import type { BuiltWorker } from './testing/built-worker';
+import type { BuiltWorker } from '../process/testing/built-worker';
 
 const MIB = 1024 * 1024;
 const options: ImportOptions = { encoding: null, today: '2026-03-04' };
@@ -37,9 +38,9 @@ const file = (
 function watched(path = worker.path): {
   readonly start: StartImportProcess;
   readonly ended: Promise<unknown>;
-  readonly current: () => ImportProcess | null;
+  readonly current: () => WorkerProcess | null;
 } {
-  let current: ImportProcess | null = null;
+  let current: WorkerProcess | null = null;
   let end: (code: unknown) => void = () => undefined;
   const ended = new Promise((resolve) => {
     end = resolve;

@@ -2,21 +2,15 @@
 import type { Encoding } from '../../src-shared/ipc/types';
 import { fail, failWith, ok } from '../../src-shared/result';
 import type { Result } from '../../src-shared/result';
+import type { StartWorker } from '../process/worker-process';
 import type { ImportedArticle } from './imported-article';
 import { IMPORT_TIMEOUT_MS } from './limits';
 import { importReplySchema } from './messages';
 import type { ImportRequest, ImportSource } from './messages';
 import { sourceName } from './read-source';
 
-/** A process that reads one article. The host supplies it: utilityProcess in Electron, fork under Node. */
-export interface ImportProcess {
-  send(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** @param listener gets the exit code, null where a signal ended the process or it could not be started */
-  onExit(listener: (code: number | null) => void): void;
-  kill(): void;
-}
-export type StartImportProcess = () => ImportProcess;
+/** Starts a process that reads one article. */
+export type StartImportProcess = StartWorker;
 
 export interface ImportOptions {
   /** null = find it out. */

@@ -4,10 +4,7 @@
 export const IMPORT_TIMEOUT_MS = 20_000;
 
 /** Heap of the process that reads, in MiB: about five times what the largest plain text needs. */
-const WORKER_MEMORY_MB = 512;
-
-/** Arguments for the runtime of the process that reads (`execArgv` of fork and of utilityProcess alike). */
-export const WORKER_ARGUMENTS: readonly string[] = [`--max-old-space-size=${String(WORKER_MEMORY_MB)}`];
+export const IMPORT_HEAP_MIB = 512;
 
 /** Longest block, in UTF-16 units: the article view lays out one block at a time. */
 export const BLOCK_LIMIT = 5000;

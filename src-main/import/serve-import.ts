@@ -1,15 +1,10 @@
 /** Answers import requests that come over a channel, whichever kind of process it leads out of. */
 import { Refusal } from '../../src-shared/errors';
+import type { WorkerPort } from '../process/worker-port';
 import { importRequestSchema } from './messages';
 import type { ImportReply, ImportRequest } from './messages';
 import { parseArticle } from './parse-article';
 import { sourceName } from './read-source';
-
-/** One end of a channel that carries structured clones. */
-export interface ImportPort {
-  send(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-}
 
 function reply(request: ImportRequest): ImportReply {
   try {
@@ -25,7 +20,7 @@ function reply(request: ImportRequest): ImportReply {
   }
 }
 
-export function serveImports(port: ImportPort): void {
+export function serveImports(port: WorkerPort): void {
   port.onMessage((message) => {
     port.send(reply(importRequestSchema.parse(message)));
   });
