@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
 import { connect } from './open';
-import { all, closeDb, get, vacuumInto, type ReadDb } from './sql';
+import { all, closeDb, get, run, vacuumInto, type ReadDb } from './sql';
 
 /**
  * VACUUM INTO a temporary file beside the target, verify, fsync, rename. `application_id` and `user_version` come along.
@@ -22,6 +22,7 @@ export function copyInto(
   try {
     createPrivate(temporary);
     vacuumInto(db, temporary);
+    dropLock(temporary);
     alter(temporary);
     verify(temporary, basename(target));
     syncFile(temporary);
@@ -31,6 +32,17 @@ export function copyInto(
   } catch (error) {
     removeQuietly(temporary);
     throw error;
+  }
+}
+
+/** Whoever has the original open has not the copy open; and whose computer it is, is no business of the copy's reader. */
+export function dropLock(path: string): void {
+  const db = connect(path, 'write');
+  try {
+    const isLocked = get(db, `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'case_locks'`);
+    if (isLocked !== undefined) run(db, 'DELETE FROM case_locks');
+  } finally {
+    closeDb(db);
   }
 }
 

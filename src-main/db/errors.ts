@@ -1,6 +1,7 @@
 /** Translates SQLite's error codes, and those of the file system, to expected failures. */
 import Database from 'better-sqlite3';
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
 
 /**
  * Extended result code -> our code; the longest matching start decides (https://sqlite.org/rescode.html).
@@ -41,11 +42,17 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
 export function asRefusal(error: unknown, name: string): unknown {
   if (error instanceof Database.SqliteError) {
     const code = BY_START.find(([start]) => error.code.startsWith(start))?.[1];
-    return code === undefined ? error : new Refusal(code, { name, detail: error.message });
+    const params = { name, detail: error.message, change: en.working.lastChange };
+    return code === undefined ? error : new Refusal(code, params);
   }
   const errno = errnoOf(error);
   const code = errno === null ? undefined : BY_ERRNO[errno];
   return code === undefined ? error : new Refusal(code, { name });
+}
+
+/** What SQLite says is wrong; null where it is not SQLite that speaks. */
+export function sqliteMessage(error: unknown): string | null {
+  return error instanceof Database.SqliteError ? error.message : null;
 }
 
 /** Runs database or file work; what it throws comes out as a refusal that names the file, where it is expected. */

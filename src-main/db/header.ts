@@ -12,19 +12,39 @@ export const APPLICATION_ID = 0x504c4d42;
 const HEADER_LENGTH = 100;
 const MAGIC = 'SQLite format 3\0';
 
+/** Largest case file, in bytes (acceptance list I.85: 8 GB). */
+const SIZE_LIMIT = 8 * 1024 ** 3;
+
 /**
  * @returns the file's format, its `user_version`
- * @throws Refusal file.notFound, file.isFolder, file.notAFile, file.unreadable, case.notACase, case.damaged
+ * @throws Refusal file.notFound, file.isFolder, file.notAFile, file.unreadable, case.notACase, case.damaged, case.walMode,
+ * case.tooLarge
  */
 export function readFormat(path: string): number {
   const name = basename(path);
   refuseOddPath(path);
   const header = readHeader(path, name);
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Refusal('case.notACase', { name });
-  if (header.length < HEADER_LENGTH)
-    throw new Refusal('case.damaged', { name, detail: en.check.damage.header });
+  if (header.length < HEADER_LENGTH || !isPageSize(header.readUInt16BE(16))) throw brokenHeader(name);
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new Refusal('case.notACase', { name });
+  refuseWal(header, name);
   return header.readUInt32BE(60);
+}
+
+function brokenHeader(name: string): Refusal {
+  return new Refusal('case.damaged', { name, detail: en.check.damage.header });
+}
+
+/** A power of two from 512 on; 65536 is written as 1. */
+function isPageSize(size: number): boolean {
+  return size === 1 || (size >= 512 && (size & (size - 1)) === 0);
+}
+
+/** Bytes 18 and 19: 1 = rollback journal, 2 = WAL, others are of versions that nobody has seen yet. */
+function refuseWal(header: Buffer, name: string): void {
+  const versions = [header[18], header[19]];
+  if (versions.includes(2)) throw new Refusal('case.walMode', { name });
+  if (versions.some((version) => version !== 1)) throw brokenHeader(name);
 }
 
 /** better-sqlite3 trims a path: "a.plumb " would silently open "a.plumb". */
@@ -38,6 +58,10 @@ function readHeader(path: string, name: string): Buffer {
     const stats = statSync(path);
     if (stats.isDirectory()) throw new Refusal('file.isFolder', { name });
     if (!stats.isFile()) throw new Refusal('file.notAFile', { name });
+    if (stats.size > SIZE_LIMIT) {
+      const size = Math.ceil(stats.size / 1024 ** 3);
+      throw new Refusal('case.tooLarge', { name, size, limit: SIZE_LIMIT / 1024 ** 3 });
+    }
     return readStart(path);
   } catch (error) {
     if (error instanceof Refusal) throw error;

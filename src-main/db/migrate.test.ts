@@ -13,7 +13,7 @@ import { closeDb, exec, get, transaction, type WriteDb } from './sql';
 
 /** A made-up next format. */
 const NEXT = [
-  ...MIGRATIONS,
+  ...MIGRATIONS.slice(0, 1),
   `ALTER TABLE case_info ADD COLUMN weight INTEGER NOT NULL DEFAULT 3; CREATE TABLE notes (id TEXT) STRICT;`,
 ];
 const ID = '019b5a3e-0000-7000-8000-000000000000';

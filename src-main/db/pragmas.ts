@@ -17,6 +17,8 @@ const PRAGMAS: readonly (readonly [name: string, value: string, readsBack: strin
   ['cell_size_check', 'ON', 1],
   ['mmap_size', '0', 0],
   ['secure_delete', 'ON', 1],
+  // Sorting must not need room on a disk that is full.
+  ['temp_store', 'MEMORY', 2],
   ['busy_timeout', String(BUSY_TIMEOUT), BUSY_TIMEOUT],
   ['journal_mode', 'DELETE', 'delete'],
 ];

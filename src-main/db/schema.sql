@@ -57,6 +57,18 @@ CREATE TABLE case_info (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE case_locks (
+  slot INTEGER PRIMARY KEY CHECK (slot = 1),
+  holder TEXT NOT NULL CHECK (length(holder) = 36),
+  analyst TEXT NOT NULL,
+  host TEXT NOT NULL,
+  machine TEXT NOT NULL,
+  pid INTEGER NOT NULL CHECK (pid > 0),
+  started TEXT NOT NULL,
+  heartbeat TEXT NOT NULL,
+  app_version TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE claim_codes (
   claim_id TEXT NOT NULL REFERENCES claims (id),
   code TEXT NOT NULL CHECK (code <> ''),
