@@ -1,12 +1,26 @@
 /** What a check of a case file can find. The words for each code stand in `strings/en/check.ts`. */
 
-export const CHECK_AREAS = ['integrity', 'foreignKeys', 'journal', 'anchors', 'texts', 'originals'] as const;
+export const CHECK_AREAS = [
+  'schema',
+  'integrity',
+  'foreignKeys',
+  'rows',
+  'journal',
+  'anchors',
+  'texts',
+  'originals',
+] as const;
 export type CheckArea = (typeof CHECK_AREAS)[number];
 
 export const CHECK_CODES = [
+  'schema.extra',
+  'schema.missing',
+  'schema.changed',
   'integrity.page',
   'integrity.schema',
   'foreignKeys.dangling',
+  'rows.tooLong',
+  'rows.invalid',
   'journal.empty',
   'journal.gap',
   'journal.prevHash',

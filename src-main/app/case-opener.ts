@@ -1,0 +1,154 @@
+/** Opens case files: what was closed here opens at once, everything else is inspected first, in a process of its own. */
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { newId } from '../../src-shared/domain/ids';
+import {
+  keepsShut,
+  type ForeignNotice,
+  type InspectedContent,
+  type InspectionReport,
+  type JournalFate,
+} from '../../src-shared/domain/inspection';
+import { Refusal } from '../../src-shared/errors';
+import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
+import type { CaseHost } from '../case/execute';
+import { inspectInProcess, pageProblemInProcess } from '../case/inspect/inspector';
+import {
+  FOUND,
+  hasJournal,
+  identityOf,
+  isSameIdentity,
+  journalBeside,
+  TRIALS,
+} from '../case/inspect/quarantine';
+import { refusalOf } from '../case/inspect/verdict';
+import type { StartWorker } from '../process/worker-process';
+import { realPath } from './real-path';
+import type { TrustedCases } from './trusted-cases';
+
+export interface OpenerPlan {
+  readonly trusted: TrustedCases;
+  readonly host: CaseHost;
+  readonly startInspectProcess: StartWorker;
+  /** Where copies are inspected, and where files stay that were put aside. */
+  readonly quarantine: string;
+}
+
+export interface OpenedFile {
+  readonly opened: OpenCase;
+  /** What to say of a case that was not made here; null = it was, or somebody has accepted it. */
+  readonly foreign: ForeignNotice | null;
+  readonly journal: JournalFate;
+  /**
+   * Looks at the pages of a file that was opened at once, off this process.
+   * @returns what is wrong; null = nothing, or it was inspected before it was opened
+   */
+  readonly checkLater: () => Promise<string | null>;
+}
+
+export interface CaseOpener {
+  /**
+   * @throws Refusal file.*, case.*, inspect.*; `findings` of a case that was refused come with `onReport`
+   */
+  open(
+    path: string,
+    options: {
+      readonly signal: AbortSignal;
+      readonly wish: OpenWish;
+      readonly onReport?: (report: InspectionReport) => void;
+    },
+  ): Promise<OpenedFile>;
+  /** Says that the file was closed as it should be, so that it opens at once next time. */
+  closed(path: string, headHash: string): void;
+}
+
+/** A journal younger than this, in ms, may be of a change that somebody is making at this moment. */
+const FRESH_JOURNAL = 2000;
+
+export function createCaseOpener({ trusted, host, startInspectProcess, quarantine }: OpenerPlan): CaseOpener {
+  sweep(quarantine);
+  const makeFolder = (): string => {
+    const folder = join(quarantine, newId());
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return folder;
+  };
+
+  const noticeOf = (content: InspectedContent, orphans: number): ForeignNotice | null => {
+    if (trusted.isOwn(content.caseId)) return null;
+    const { begunBy, begunAt, analysts, entries, articles, claims, references } = content;
+    const { originals, originalsCompared } = content;
+    const counts = { entries, articles, claims, references, originals, originalsCompared, orphans };
+    const notice = { begunBy, begunAt, analysts, ...counts };
+    trusted.keepNotice(content.caseId, notice);
+    return notice;
+  };
+
+  const openTrusted = (path: string, wish: OpenWish): OpenedFile => {
+    const opened = openCase(path, host, 'schema', wish);
+    const checkLater = async (): Promise<string | null> => {
+      const folder = makeFolder();
+      try {
+        return await pageProblemInProcess(path, folder, startInspectProcess);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    };
+    return { opened, foreign: trusted.noticeOf(opened.info().id), journal: 'none', checkLater };
+  };
+
+  return {
+    open: async (asked, { signal, wish, onReport }) => {
+      const path = realPath(asked);
+      if (trusted.matches(path) && !hasJournal(path)) return openTrusted(path, wish);
+      const folder = makeFolder();
+      let journal: JournalFate = 'none';
+      try {
+        const request = { path, folder, originals: 'sample', askedHash: null } as const;
+        const inspected = await inspectInProcess(request, startInspectProcess, { signal });
+        if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
+        const report = inspected.value;
+        journal = report.journal;
+        onReport?.(report);
+        const { content } = report;
+        const refusal = refusalOf(report, basename(path));
+        if (refusal !== null || content === null) throw refusal ?? new Refusal('case.damaged');
+        refuseChanged(path, report);
+        if (journal === 'stale') removeStaleJournal(path);
+        const opened = openCase(path, host, 'schema', wish);
+        const foreign = noticeOf(content, report.findings.length - keepsShut(report.findings).length);
+        return { opened, foreign, journal, checkLater: () => Promise.resolve(null) };
+      } finally {
+        // What was found beside a journal is kept for good: one of the two is about to change.
+        for (const trial of journal === 'none' ? [''] : TRIALS)
+          rmSync(join(folder, trial), { recursive: true, force: true });
+      }
+    },
+    closed: (path, headHash) => {
+      trusted.remember(path, headHash);
+    },
+  };
+}
+
+/** What an earlier run left behind when it was killed: trials go, files that were put aside stay. */
+function sweep(quarantine: string): void {
+  for (const name of existsSync(quarantine) ? readdirSync(quarantine) : []) {
+    const folder = join(quarantine, name);
+    const trials = existsSync(join(folder, FOUND)) ? TRIALS : [''];
+    for (const trial of trials) rmSync(join(folder, trial), { recursive: true, force: true });
+  }
+}
+
+/** What was inspected is what is opened, or nothing is. */
+function refuseChanged(path: string, { identity }: InspectionReport): void {
+  if (!isSameIdentity(identityOf(path), identity))
+    throw new Refusal('case.changing', { name: basename(path) });
+}
+
+/** Its copy is in quarantine; here SQLite would put its old pages into the newer file. */
+function removeStaleJournal(path: string): void {
+  const journal = journalBeside(path);
+  const stats = statSync(journal, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  if (Date.now() - stats.mtimeMs < FRESH_JOURNAL) throw new Refusal('case.busy', { name: basename(path) });
+  rmSync(journal);
+}

@@ -1,0 +1,88 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  copyFileSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTrustedCases } from './trusted-cases';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const trusted = () => openTrustedCases(at('trusted.json'));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plumbline-trusted-'));
+  writeFileSync(at('a.plumb'), 'a');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a file that nobody touched since is known again, also by another start and through a link', () => {
+  trusted().remember(at('a.plumb'), 'hash');
+  expect(trusted().matches(at('a.plumb'))).toBe(true);
+  symlinkSync(at('a.plumb'), at('link.plumb'));
+  expect(trusted().matches(at('link.plumb'))).toBe(true);
+});
+
+test.each([
+  [
+    'written to',
+    () => {
+      appendFileSync(at('a.plumb'), 'b');
+    },
+  ],
+  [
+    'touched',
+    () => {
+      utimesSync(at('a.plumb'), 1, 1);
+    },
+  ],
+  [
+    'gone',
+    () => {
+      rmSync(at('a.plumb'));
+    },
+  ],
+  [
+    'replaced',
+    () => {
+      copyFileSync(at('a.plumb'), at('b.plumb'));
+      renameSync(at('b.plumb'), at('a.plumb'));
+    },
+  ],
+])('a file that was %s is a stranger', (_what, change) => {
+  trusted().remember(at('a.plumb'), 'hash');
+  change();
+  expect(trusted().matches(at('a.plumb'))).toBe(false);
+});
+
+test('a notice stays until it has been read', () => {
+  const notice = {
+    begunBy: 'Eve',
+    begunAt: '2026-01-01T00:00:00.000Z',
+    analysts: ['Eve'],
+    entries: 1,
+    articles: 0,
+    claims: 0,
+    references: 0,
+    originals: 0,
+    originalsCompared: 0,
+    orphans: 0,
+  };
+  trusted().keepNotice('id', notice);
+  expect(trusted().noticeOf('id')).toEqual(notice);
+  trusted().accept('id');
+  expect([trusted().noticeOf('id'), trusted().isOwn('id')]).toEqual([null, true]);
+});
+
+test('a registry that is no registry trusts nobody', () => {
+  writeFileSync(at('trusted.json'), '{"closed":[{"path":7}]}');
+  expect(trusted().matches(at('a.plumb'))).toBe(false);
+});

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { exec, pragma } from '../../db/sql';
+import { claimedCase, cleanUpWith, refusalOf, tamper, testFolder, withDb } from '../test-case';
+import { MIGRATIONS } from '../../db/migrations/all';
+import { inspectFile } from './inspect-file';
+
+cleanUpWith(onTestFinished);
+
+const inspect = (path: string, originals: 'all' | 'sample' = 'all') =>
+  inspectFile(path, join(testFolder(), 'quarantine'), { originals, askedHash: null });
+const codes = (path: string) => inspect(path).findings.map(({ code }) => code);
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** A closed case with an article and a claim. */
+function closedCase(): string {
+  const { opened } = claimedCase();
+  const path = join(testFolder(), 'harbour.plumb');
+  opened.saveCopy(path);
+  return path;
+}
+
+test('a whole case is found whole, and told what it is', () => {
+  const report = inspect(closedCase());
+  expect(report).toMatchObject({ format: MIGRATIONS.length, journal: 'none', findings: [], findingCount: 0 });
+  expect(report.content).toMatchObject({
+    title: 'Harbour',
+    begunBy: 'Ada',
+    analysts: ['Ada'],
+    entries: 3,
+    articles: 1,
+    claims: 1,
+    anchors: 1,
+    originals: 1,
+    originalsCompared: 1,
+  });
+});
+
+test('the input is only read', () => {
+  const path = closedCase();
+  const before = [sha256(path), statSync(path).mtimeMs, statSync(path).ino];
+  inspect(path);
+  expect([sha256(path), statSync(path).mtimeMs, statSync(path).ino]).toEqual(before);
+});
+
+test.each([
+  ['a view', 'CREATE VIEW harmless AS SELECT 1', 'schema.extra', { kind: 'view', name: 'harmless' }],
+  ['a table', 'CREATE TABLE more (a)', 'schema.extra', { kind: 'table', name: 'more' }],
+  ['an index', 'CREATE INDEX slow ON claims (speaker)', 'schema.extra', { kind: 'index', name: 'slow' }],
+  ['statistics', 'ANALYZE', 'schema.extra', { kind: 'table', name: 'sqlite_stat1' }],
+  [
+    'a generated column',
+    'ALTER TABLE claims ADD COLUMN twice TEXT AS (speaker || speaker) VIRTUAL',
+    'schema.changed',
+    { kind: 'table', name: 'claims' },
+  ],
+  [
+    'a missing trigger',
+    'DROP TRIGGER journal_is_append_only_delete',
+    'schema.missing',
+    { kind: 'trigger', name: 'journal_is_append_only_delete' },
+  ],
+])('%s is named', (_what, sql, code, params) => {
+  const path = closedCase();
+  withDb(path, (db) => {
+    exec(db, sql);
+  });
+  expect(inspect(path).findings[0]).toEqual({ area: 'schema', code, params });
+});
+
+test('names that would turn the words around them are defused', () => {
+  const path = closedCase();
+  withDb(path, (db) => {
+    exec(db, 'CREATE TABLE "x\u202Efdp.\n" (a)');
+  });
+  expect(inspect(path).findings[0]?.params['name']).toBe('x\uFFFDfdp.\uFFFD');
+});
+
+test.each([
+  ['rich text of other nodes', `UPDATE claims SET rationale = '{"root":{"type":"script"}}'`, 'rows.invalid'],
+  ['a statement that is too long', `UPDATE claims SET statement = printf('%.*c', 5001, 'x')`, 'rows.invalid'],
+  ['a row as large as memory', `UPDATE claims SET statement = printf('%.*c', 30000000, 'x')`, 'rows.tooLong'],
+  ['a script for an id', `UPDATE case_info SET created_at = '<script>'`, 'rows.invalid'],
+  ['blocks out of the text', `UPDATE article_texts SET blocks = '[]'`, 'rows.invalid'],
+])('%s is found', (_what, sql, code) => {
+  const path = closedCase();
+  tamper(path, sql);
+  expect(codes(path)).toContain(code);
+});
+
+test('a changed row, text and original are found by the journal', () => {
+  const path = closedCase();
+  tamper(
+    path,
+    `UPDATE claims SET speaker = 'Eve'; UPDATE article_texts SET text = upper(text);
+     UPDATE originals SET bytes = zeroblob(size)`,
+  );
+  expect(codes(path)).toEqual(['journal.rowDiffers', 'texts.hash', 'originals.hash', 'anchors.orphaned']);
+});
+
+test('what stands at the gate is refused before anything is copied', () => {
+  const path = closedCase();
+  const folder = join(testFolder(), 'quarantine');
+  withDb(path, (db) => pragma(db, 'user_version = 9'));
+  const refuse = () => refusalOf(() => inspectFile(path, folder, { originals: 'all', askedHash: null })).code;
+  expect(refuse()).toBe('case.tooNew');
+  const bytes = readFileSync(path);
+  bytes[18] = bytes[19] = 2;
+  writeFileSync(path, bytes);
+  expect(refuse()).toBe('case.walMode');
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('a head is looked for in the chain', () => {
+  const path = closedCase();
+  const hash = inspect(path).content?.headHash ?? '';
+  const ask = (askedHash: string) =>
+    inspectFile(path, join(testFolder(), 'q'), { originals: 'sample', askedHash }).askedSeq;
+  expect(ask(hash)).toBe(3);
+  expect(ask('0'.repeat(64))).toBeNull();
+});
+
+/** What a kill in the middle of a change leaves: a file that is half written, and the journal that takes it back. */
+function interrupted(): { readonly path: string; readonly before: Buffer } {
+  const path = closedCase();
+  const before = readFileSync(path);
+  const [file, journal] = [join(testFolder(), 'harbour.plumb'), 'harbour.plumb-journal'];
+  withDb(path, (db) => {
+    pragma(db, 'cache_size = 2');
+    pragma(db, 'cache_spill = 1');
+    exec(
+      db,
+      `BEGIN; UPDATE case_info SET title = 'Half'; UPDATE claims SET speaker = 'Half'; CREATE TABLE filler (a); INSERT INTO filler SELECT zeroblob(3000) FROM pragma_function_list`,
+    );
+    copyFileSync(path, file);
+    copyFileSync(`${path}-journal`, join(file, '..', journal));
+    exec(db, 'ROLLBACK');
+  });
+  return { path: file, before };
+}
+
+test('a change that was cut off is taken back, and both files are kept as they were found', () => {
+  const { path } = interrupted();
+  const folder = join(testFolder(), 'quarantine');
+  const found = [sha256(path), sha256(`${path}-journal`)];
+  const report = inspectFile(path, folder, { originals: 'all', askedHash: null });
+  expect(report).toMatchObject({ journal: 'recovered', findings: [] });
+  const kept = join(folder, 'found', 'harbour.plumb');
+  expect([sha256(kept), sha256(`${kept}-journal`)]).toEqual(found);
+  expect([sha256(path), sha256(`${path}-journal`)]).toEqual(found);
+});
+
+test('a journal of another state of the file does not get at the newer one', () => {
+  const { path } = interrupted();
+  const { opened } = claimedCase();
+  opened.execute({ type: 'case.rename', title: 'Newer' });
+  const newer = join(testFolder(), 'newer.plumb');
+  opened.saveCopy(newer);
+  copyFileSync(newer, path);
+  expect(inspect(path)).toMatchObject({ journal: 'stale', findings: [], content: { title: 'Newer' } });
+  appendFileSync(`${path}-journal`, 'x');
+  expect(inspect(path)).toMatchObject({ journal: 'stale', content: { title: 'Newer' } });
+});
