@@ -1,0 +1,102 @@
+/** Flush: before a window closes, its page is asked for what was typed last, and waited for. */
+import { app, powerMonitor } from 'electron';
+import type { Log } from './log';
+import type { AppWindow } from './window';
+import type { Windows } from './windows';
+
+/** How long a page may take to hand over what it has, in ms. One that hangs must not keep the app open. */
+export const FLUSH_MS = 2000;
+
+export interface Flush {
+  /** The page has handed over everything. */
+  readonly done: (window: AppWindow) => void;
+  /** Lets the window close once its page has handed over what it has. */
+  guard(window: AppWindow): void;
+  /** The same for all windows, at quit, shutdown and suspend. */
+  guardApp(windows: Windows): void;
+}
+
+export function createFlush(log: Log): Flush {
+  const waiting = new Map<AppWindow, () => void>();
+  /** Did not answer in time: closing it would ask it once more, and wait for ever. */
+  const hung = new WeakSet<AppWindow>();
+  /** Flushed, and free to close. */
+  const through = new WeakSet<AppWindow>();
+  let isQuitting = false;
+
+  const canAnswer = ({ browser, openCase }: AppWindow): boolean =>
+    openCase !== null && !browser.isDestroyed() && !browser.webContents.isCrashed();
+
+  const flush = (window: AppWindow): Promise<void> => {
+    if (!canAnswer(window)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        waiting.delete(window);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        log.warn('page.noFlush');
+        hung.add(window);
+        end();
+      }, FLUSH_MS);
+      waiting.set(window, end);
+      window.events.emit('app:flush', undefined);
+    });
+  };
+
+  const close = (window: AppWindow): void => {
+    const { browser } = window;
+    if (browser.isDestroyed()) return;
+    if (hung.has(window)) {
+      browser.destroy();
+      return;
+    }
+    browser.close();
+    // A page that hangs only now never lets go by itself.
+    setTimeout(() => {
+      if (!browser.isDestroyed()) browser.destroy();
+    }, FLUSH_MS);
+  };
+
+  const flushAll = async (windows: Windows): Promise<void> => {
+    await Promise.all(windows.all().map(flush));
+  };
+
+  return {
+    done: (window) => waiting.get(window)?.(),
+    guard: (window) => {
+      const { browser } = window;
+      browser.on('close', (event) => {
+        if (through.has(window) || isQuitting || !canAnswer(window)) return;
+        event.preventDefault();
+        if (waiting.has(window)) return;
+        void flush(window).then(() => {
+          through.add(window);
+          close(window);
+        });
+      });
+      // Windows ends a session without asking twice.
+      browser.on('session-end', () => {
+        window.events.emit('app:flush', undefined);
+      });
+    },
+    guardApp: (windows) => {
+      app.on('before-quit', (event) => {
+        if (isQuitting || !windows.all().some(canAnswer)) return;
+        event.preventDefault();
+        void flushAll(windows).then(() => {
+          isQuitting = true;
+          windows.all().forEach(close);
+          app.quit();
+        });
+      });
+      powerMonitor.on('suspend', () => {
+        void flushAll(windows);
+      });
+      powerMonitor.on('shutdown', () => {
+        app.quit();
+      });
+    },
+  };
+}

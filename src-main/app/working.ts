@@ -1,0 +1,110 @@
+/** Working: looks after the file of each open case, and moves the work into a rescue copy where the file is gone. */
+import type { AppError } from '../../src-shared/errors';
+import { Refusal } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
+import { errorLine } from '../../src-shared/strings/text';
+import type { Committed, OpenCase, Standing } from '../case/case-file';
+import type { CaseHost } from '../case/execute';
+import { folderKindOf } from '../case/folder-kind';
+import { causeText, rescueCase, rescuedError } from '../case/rescue';
+import { watchFile, type FileWatch } from '../case/watch-file';
+import type { Log } from './log';
+import type { WarnedFolders } from './warned-folders';
+import type { AppWindow } from './window';
+
+export interface WorkingPlan {
+  readonly host: CaseHost;
+  /** Folder for rescue copies. */
+  readonly rescued: string;
+  readonly warned: WarnedFolders;
+  readonly log: Log;
+  readonly onForeign: (window: AppWindow, committed: Committed) => void;
+  /** The window has another file under the same case now. */
+  readonly onRescued: (window: AppWindow, rescued: OpenCase) => void;
+}
+
+export interface Working {
+  begin(window: AppWindow): void;
+  end(window: AppWindow): void;
+  /** Looks at the file now. @returns whether the case goes on in another file, so that what failed may be tried again */
+  look(window: AppWindow): boolean;
+}
+
+export function createWorking({
+  host,
+  rescued: folder,
+  warned,
+  log,
+  onForeign,
+  onRescued,
+}: WorkingPlan): Working {
+  const watches = new Map<AppWindow, FileWatch>();
+
+  const tell = (window: AppWindow, error: AppError): void => {
+    log.warn('case.trouble', { code: error.code });
+    window.troubles = [...window.troubles, error];
+    window.events.emit('case:trouble', error);
+  };
+
+  const warnOfFolder = (window: AppWindow, { path, fileName: name }: OpenCase): void => {
+    const kind = folderKindOf(path);
+    if (kind.is === 'local' || !warned.isNew(kind.root)) return;
+    const error: AppError =
+      kind.is === 'cloud'
+        ? { code: 'case.cloudFolder', params: { name, service: en.working.services[kind.service] } }
+        : { code: 'case.networkFolder', params: { name, kind: kind.type } };
+    tell(window, error);
+  };
+
+  const rescue = (window: AppWindow, opened: OpenCase, away: Extract<Standing, { is: 'away' }>): void => {
+    const { fileName: name } = opened;
+    try {
+      const rescued = rescueCase(opened, folder, host);
+      end(window);
+      window.openCase = rescued;
+      opened.close();
+      watch(window, rescued);
+      tell(window, rescuedError(name, away, rescued, folder));
+      onRescued(window, rescued);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const params = { name, cause: causeText(name, away), detail: errorLine(error.error) };
+      tell(window, { code: 'case.notRescued', params });
+    }
+  };
+
+  const watch = (window: AppWindow, opened: OpenCase): void => {
+    const news = {
+      onStanding: (standing: Exclude<Standing, { is: 'here' }>) => {
+        if (standing.is === 'taken') tell(window, standing.error);
+        else if (opened.readOnly) tell(window, { code: 'case.moved', params: { name: opened.fileName } });
+        else rescue(window, opened, standing);
+      },
+      onForeign: (committed: Committed) => {
+        onForeign(window, committed);
+      },
+    };
+    watches.set(window, watchFile(opened, news));
+  };
+
+  const end = (window: AppWindow): void => {
+    watches.get(window)?.end();
+    watches.delete(window);
+  };
+
+  return {
+    begin: (window) => {
+      const { openCase: opened } = window;
+      if (!opened) return;
+      end(window);
+      watch(window, opened);
+      warnOfFolder(window, opened);
+    },
+    end,
+    look: (window) => {
+      const before = window.openCase;
+      watches.get(window)?.look();
+      return window.openCase !== before;
+    },
+  };
+}

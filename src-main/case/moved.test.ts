@@ -1,0 +1,167 @@
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { errorLine } from '../../src-shared/strings/text';
+import { openCase, type OpenCase, type Standing } from './case-file';
+import type { Cause } from './place';
+import { causeText, rescueCase, rescuedError } from './rescue';
+import { claimCommand, claimedCase, cleanUpWith, refusalOf, testFolder, testHost } from './test-case';
+import { LOOK_MS, watchFile } from './watch-file';
+
+cleanUpWith(onTestFinished);
+
+/** What can happen to a file behind the back of whoever has it open. */
+const EVENTS: readonly (readonly [what: string, cause: Cause, happen: (path: string) => void])[] = [
+  [
+    'moved',
+    'gone',
+    (path) => {
+      renameSync(path, join(testFolder(), 'moved.plumb'));
+    },
+  ],
+  [
+    'renamed',
+    'gone',
+    (path) => {
+      renameSync(path, join(dirname(path), 'other.plumb'));
+    },
+  ],
+  [
+    'deleted',
+    'gone',
+    (path) => {
+      rmSync(path);
+    },
+  ],
+  ['replaced', 'replaced', replace],
+  [
+    'its folder is deleted',
+    'folderGone',
+    (path) => {
+      rmSync(dirname(path), { recursive: true });
+    },
+  ],
+  [
+    'its folder is moved',
+    'folderGone',
+    (path) => {
+      renameSync(dirname(path), join(testFolder(), 'moved'));
+    },
+  ],
+];
+
+function replace(path: string): void {
+  writeFileSync(`${path}.new`, readFileSync(path));
+  renameSync(`${path}.new`, path);
+}
+
+function caseInFolder(): { readonly opened: OpenCase; readonly articleId: string } {
+  const { opened, articleId } = claimedCase();
+  opened.close();
+  const folder = join(testFolder(), 'case');
+  mkdirSync(folder);
+  renameSync(opened.path, join(folder, 'harbour.plumb'));
+  const again = openCase(join(folder, 'harbour.plumb'), testHost());
+  onTestFinished(() => {
+    again.close();
+  });
+  return { opened: again, articleId };
+}
+
+const awayOf = (opened: OpenCase) => opened.standing() as Extract<Standing, { is: 'away' }>;
+
+test.skipIf(process.platform === 'win32').each(EVENTS)(
+  'a case that is %s: the next change is refused, and the work goes on in a rescue copy',
+  (_what, cause, happen) => {
+    const { opened, articleId } = caseInFolder();
+    opened.execute(claimCommand(articleId, 'a scandal'));
+    const before = opened.snapshot();
+    happen(opened.path);
+    expect(awayOf(opened)).toMatchObject({ is: 'away', cause });
+    const claim = claimCommand(articleId, 'The minister');
+    expect(refusalOf(() => opened.execute(claim)).code).toBe('case.moved');
+    const folder = join(testFolder(), 'rescued');
+    const rescued = rescueCase(opened, folder, testHost());
+    expect(rescued.snapshot()).toEqual(before);
+    expect(rescued.execute(claim).changes).toHaveLength(1);
+    expect(rescued.check().ok).toBe(true);
+    expect(rescued.fileName).toMatch(/^harbour \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.plumb$/);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const told = errorLine(rescuedError('harbour.plumb', awayOf(opened), rescued, folder));
+    expect(told).toContain(rescued.fileName);
+    expect(told).toContain(folder);
+    rescued.close();
+  },
+);
+
+test.runIf(process.platform === 'linux')('where a moved file is now is said', () => {
+  const { opened } = caseInFolder();
+  const now = join(testFolder(), 'elsewhere.plumb');
+  renameSync(opened.path, now);
+  expect(awayOf(opened).now).toBe(now);
+  expect(causeText('harbour.plumb', awayOf(opened))).toBe(
+    `"harbour.plumb" was moved while it was open. It is now ${now}.`,
+  );
+});
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a folder that has become read-only is noticed',
+  () => {
+    const { opened } = caseInFolder();
+    chmodSync(dirname(opened.path), 0o500);
+    onTestFinished(() => {
+      chmodSync(dirname(opened.path), 0o700);
+    });
+    expect(awayOf(opened)).toMatchObject({ is: 'away', cause: 'readOnly' });
+  },
+);
+
+test('two rescues in one second do not meet', () => {
+  const { opened } = caseInFolder();
+  rmSync(opened.path);
+  const folder = testFolder();
+  const host = { analyst: () => '', now: () => new Date(0) };
+  const both = [rescueCase(opened, folder, host), rescueCase(opened, folder, host)];
+  expect(both.map(({ fileName }) => fileName)).toEqual([
+    'harbour 1970-01-01 00.00.00.plumb',
+    'harbour 1970-01-01 00.00.00 2.plumb',
+  ]);
+  for (const rescued of both) rescued.close();
+});
+
+test('the watch tells within two seconds, and once', async () => {
+  const { opened } = caseInFolder();
+  const told: string[] = [];
+  const watch = watchFile(opened, {
+    onStanding: (standing) => told.push(standing.is),
+    onForeign: () => told.push('foreign'),
+  });
+  onTestFinished(() => {
+    watch.end();
+  });
+  rmSync(opened.path);
+  const began = performance.now();
+  await vi.waitFor(() => {
+    expect(told).toEqual(['away']);
+  }, 2 * LOOK_MS);
+  expect(performance.now() - began).toBeLessThan(2 * LOOK_MS);
+  watch.look();
+  expect(told).toEqual(['away']);
+});
+
+test('the watch tells of a take-over, and then of what is written', () => {
+  const { opened, articleId } = caseInFolder();
+  const told: string[] = [];
+  const watch = watchFile(opened, {
+    onStanding: (standing) => told.push(standing.is),
+    onForeign: ({ changes }) => told.push(`${changes.length} changes`),
+  });
+  const other = openCase(opened.path, testHost('Ben'), 'pages', 'takeOver');
+  watch.look();
+  other.execute(claimCommand(articleId, 'The minister'));
+  watch.look();
+  other.close();
+  watch.look();
+  expect(told).toEqual(['taken', '1 changes']);
+  watch.end();
+});

@@ -1,0 +1,99 @@
+/** Place: is the file that a case was opened from still where it was, and can it still be written there? */
+import { accessSync, constants, readdirSync, readlinkSync, statSync, type BigIntStats } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { en } from '../../src-shared/strings/en';
+import { errnoOf } from '../db/errors';
+
+/** What happened to it. `gone`: moved, renamed or deleted. */
+export type Cause = Exclude<keyof typeof en.working.causes, 'movedTo'>;
+
+/** A file, whatever its name: device and inode (on Windows volume and file index). */
+interface Identity {
+  readonly dev: bigint;
+  readonly ino: bigint;
+}
+
+/** Gone, and not only out of reach. */
+const NOT_THERE: ReadonlySet<string | null> = new Set(['ENOENT', 'ENOTDIR']);
+const NO_RIGHT: ReadonlySet<string | null> = new Set(['EROFS', 'EACCES', 'EPERM']);
+
+export class Place {
+  readonly #path: string;
+  readonly #identity: Identity;
+
+  /** @param path of a file that has just been opened */
+  constructor(path: string) {
+    this.#path = path;
+    this.#identity = identityOf(statSync(path, { bigint: true }));
+  }
+
+  /** What is wrong, or null. Takes microseconds on a local disk. */
+  look(): Cause | null {
+    try {
+      if (!this.#is(statSync(this.#path, { bigint: true }))) return 'replaced';
+      accessSync(this.#path, constants.R_OK | constants.W_OK);
+      accessSync(dirname(this.#path), constants.W_OK);
+      return null;
+    } catch (error) {
+      return this.#causeOf(errnoOf(error));
+    }
+  }
+
+  /** Whether `path` is this very file. */
+  isAt(path: string): boolean {
+    try {
+      return this.#is(statSync(path, { bigint: true }));
+    } catch {
+      return false;
+    }
+  }
+
+  #causeOf(errno: string | null): Cause {
+    if (NOT_THERE.has(errno)) return isFolder(dirname(this.#path)) ? 'gone' : 'folderGone';
+    return NO_RIGHT.has(errno) ? 'readOnly' : 'diskError';
+  }
+
+  /**
+   * Where a moved file is now, as far as the system tells (Linux does: proc(5), /proc/self/fd); null = unknown, or deleted.
+   * The file is not opened for this: closing it again would drop SQLite's locks (https://sqlite.org/howtocorrupt.html, 2.2).
+   */
+  whereNow(): string | null {
+    const handles = '/proc/self/fd';
+    for (const handle of listed(handles)) {
+      const now = linkOf(resolve(handles, handle));
+      if (now !== null && now !== this.#path && this.isAt(now)) return now;
+    }
+    return null;
+  }
+
+  #is(found: BigIntStats): boolean {
+    const { dev, ino } = identityOf(found);
+    return dev === this.#identity.dev && ino === this.#identity.ino;
+  }
+}
+
+function identityOf({ dev, ino }: BigIntStats): Identity {
+  return { dev, ino };
+}
+
+/** Empty where there is no such folder, as on systems other than Linux. */
+function listed(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function linkOf(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    // Closed meanwhile: listing the folder itself takes a handle.
+    return null;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
