@@ -1,0 +1,77 @@
+/** Versions: what a person asks for about the backups of the open case, and the backups that are made by themselves. */
+import { Refusal } from '../../src-shared/errors';
+import type { Version, VersionKind, VersionPreview } from '../../src-shared/domain/version';
+import type { OpenCase } from '../case/case-file';
+import { BackupSession } from '../case/backup/backup-session';
+import type { Backups, StoredVersion } from '../case/backup/backups';
+import type { Cases } from './cases';
+import type { Log } from './log';
+import type { AppWindow } from './window';
+
+export interface VersionsPlan {
+  readonly cases: Cases;
+  readonly backups: Backups;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** Backups by themselves, one session for each opening of a case. */
+export class AutomaticBackups {
+  readonly #sessions = new WeakMap<OpenCase, BackupSession>();
+  readonly #backups: Backups;
+  readonly #log: Log;
+  readonly #now: () => Date;
+
+  constructor({ backups, log, now }: Omit<VersionsPlan, 'cases'>) {
+    this.#backups = backups;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /** After a commit: it costs a comparison of times, and a process when one is due. */
+  readonly committed = (window: AppWindow, opened: OpenCase): void => {
+    const known = this.#sessions.get(opened);
+    const session =
+      known ??
+      new BackupSession(
+        (kind) => void this.#make(window, opened, kind),
+        () => this.#now().getTime(),
+      );
+    this.#sessions.set(opened, session);
+    session.committed();
+  };
+
+  async #make(window: AppWindow, opened: OpenCase, kind: VersionKind): Promise<void> {
+    try {
+      await this.#backups.make(opened.path, kind);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#log.warn('backup', { code: error.error.code });
+      // A case that was closed or moved meanwhile has nobody left to be told.
+      if (window.openCase === opened) window.events.emit('app:error', error.error);
+    }
+  }
+}
+
+export function createVersions({ cases, backups }: VersionsPlan) {
+  const stored = (window: AppWindow, id: string): StoredVersion =>
+    backups.stored(cases.of(window).info().id, id);
+  return {
+    save: (window: AppWindow, { name }: { name: string }): Promise<Version> =>
+      backups.make(cases.of(window).path, 'named', name),
+    list: (window: AppWindow): readonly Version[] => backups.list(cases.of(window).info().id),
+    preview: (window: AppWindow, { id }: { id: string }): VersionPreview =>
+      cases.of(window).previewVersion(stored(window, id).path),
+    restore: async (window: AppWindow, { id }: { id: string }): Promise<{ readonly seq: number }> => {
+      const version = stored(window, id);
+      await backups.verify(version);
+      const opened = cases.of(window);
+      await backups.make(opened.path, 'risky');
+      // Asked again: another case may have been opened while the backup was made.
+      if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
+      const { name, at } = version.version;
+      const title = name === '' ? at.slice(0, 16).replace('T', ' ') : name;
+      return cases.change(window, (current) => current.restoreVersion(version.path, title));
+    },
+  };
+}

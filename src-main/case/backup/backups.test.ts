@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { nodeProcess } from '../../process/node-process';
+import { builtWorker, type BuiltWorker } from '../../process/testing/built-worker';
+import type { StartWorker } from '../../process/worker-process';
+import { openCase } from '../case-file';
+import {
+  articleCommand,
+  claimCommand,
+  claimedCase,
+  cleanUpWith,
+  refusalOf,
+  rowsOf,
+  tamper,
+  testFolder,
+  testHost,
+  withDb,
+} from '../test-case';
+import { KEEP_HEAP_MIB } from './ask-keeper';
+import { BackupSession } from './backup-session';
+import { Backups } from './backups';
+import { writeBackup } from './write-backup';
+
+cleanUpWith(onTestFinished);
+
+let worker: BuiltWorker;
+let start: StartWorker;
+
+beforeAll(async () => {
+  worker = await builtWorker(resolve(import.meta.dirname, 'backup-worker.ts'));
+  start = nodeProcess(worker.path, KEEP_HEAP_MIB);
+}, 60_000);
+
+afterAll(() => {
+  worker.remove();
+});
+
+const names = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.plumb'));
+const order = (source: string, root: string, at: string) => ({
+  source,
+  root,
+  kind: 'interval' as const,
+  name: '',
+  at,
+});
+
+describe('a backup', () => {
+  test('is made in another process while the case is worked in, is whole, and is listed', async () => {
+    const { opened, articleId } = claimedCase();
+    const root = testFolder();
+    const backups = new Backups({ ...testHost(), root, start });
+    const making = backups.make(opened.path, 'named', 'Before the interview');
+    opened.execute(claimCommand(articleId, 'scandal'));
+    const version = await making;
+    expect(version).toMatchObject({
+      kind: 'named',
+      name: 'Before the interview',
+      articles: 1,
+      verified: true,
+    });
+    expect(backups.list(opened.info().id)).toEqual([version]);
+    const { path } = backups.stored(opened.info().id, version.id);
+    await backups.verify({ path, version });
+    const copy = openCase(path, testHost(), 'pages', 'read');
+    expect(copy.check().ok).toBe(true);
+    expect(copy.history()).toMatchObject({ headSeq: version.seq, headHash: version.hash });
+    copy.close();
+    expect(withDb(path, (db) => rowsOf(db)['claims']?.length)).toBe(version.claims);
+    expect(statSync(path).mode & 0o077).toBe(0);
+  });
+
+  test('of a state that is kept already is not made twice, but a name is kept anyway', async () => {
+    const { opened } = claimedCase();
+    const backups = new Backups({ ...testHost(), root: testFolder(), start });
+    const first = await backups.make(opened.path, 'session');
+    expect(await backups.make(opened.path, 'interval')).toEqual(first);
+    await backups.make(opened.path, 'named', 'Now');
+    expect(backups.list(opened.info().id)).toHaveLength(2);
+  });
+
+  test('that is not as it was made is refused', async () => {
+    const { opened } = claimedCase();
+    const backups = new Backups({ ...testHost(), root: testFolder(), start });
+    const version = await backups.make(opened.path, 'session');
+    const stored = backups.stored(opened.info().id, version.id);
+    await expect(backups.verify({ ...stored, version: { ...version, hash: 'x' } })).rejects.toMatchObject({
+      error: { code: 'backup.notWhole' },
+    });
+    const bytes = readFileSync(stored.path);
+    writeFileSync(stored.path, bytes.fill(0xff, 4096 * 2, 4096 * 3));
+    await expect(backups.verify(stored)).rejects.toMatchObject({ error: { code: 'case.damaged' } });
+    expect(refusalOf(() => backups.stored(opened.info().id, '../x')).code).toBe('backup.notFound');
+  });
+});
+
+describe('rotation', () => {
+  test('keeps five recent ones, one a day for seven days, and all that have a name', async () => {
+    const { opened, claimId } = claimedCase();
+    const root = testFolder();
+    const folder = join(root, opened.info().id);
+    const days = Array.from({ length: 10 }, (_, day) =>
+      [`09`, `15`].map((hour) => `2026-03-${String(day + 10)}T${hour}:00:00.000Z`),
+    );
+    await writeBackup({
+      ...order(opened.path, root, '2026-03-01T00:00:00.000Z'),
+      kind: 'named',
+      name: 'First',
+    });
+    for (const at of days.flat()) {
+      opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: at } });
+      await writeBackup(order(opened.path, root, at));
+    }
+    const kept = names(folder);
+    expect(kept.filter((name) => name.includes('named'))).toHaveLength(1);
+    const automatic = kept.filter((name) => !name.includes('named')).map((name) => name.slice(6, 11));
+    expect(automatic.sort()).toEqual([
+      '13T15',
+      '14T15',
+      '15T15',
+      '16T15',
+      '17T15',
+      '18T09',
+      '18T15',
+      '19T09',
+      '19T15',
+    ]);
+  }, 60_000);
+
+  test('stops while the case is damaged: no good backup goes, and none of the damaged file comes', async () => {
+    const { opened, claimId } = claimedCase();
+    const root = testFolder();
+    const folder = join(root, opened.info().id);
+    for (let minute = 10; minute < 16; minute++) {
+      opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: String(minute) } });
+      await writeBackup(order(opened.path, root, `2026-03-01T00:${minute}:00.000Z`));
+    }
+    const before = names(folder);
+    opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: 'later' } });
+    opened.close();
+    tamper(opened.path, `DELETE FROM article_texts`);
+    for (let minute = 20; minute < 30; minute++)
+      await expect(
+        writeBackup(order(opened.path, root, `2026-03-01T00:${minute}:00.000Z`)),
+      ).rejects.toMatchObject({
+        error: { code: 'case.damaged' },
+      });
+    expect(names(folder)).toEqual(before);
+    expect(readdirSync(folder)).toContain('damaged');
+  }, 60_000);
+});
+
+test('backups are due after the first change of a session and every 30 minutes of edits', () => {
+  const made: string[] = [];
+  let now = 0;
+  const session = new BackupSession(
+    (kind) => made.push(`${kind} ${now / 60_000}`),
+    () => now,
+  );
+  for (const minute of [0, 1, 29, 30, 31, 59, 60, 300, 200, 229, 230]) {
+    now = minute * 60_000;
+    session.committed();
+  }
+  expect(made).toEqual(['session 0', 'interval 30', 'interval 60', 'interval 300', 'interval 230']);
+});
+
+describe('restoring a version', () => {
+  test('says what it would change, is one change, and can be undone and redone', async () => {
+    const { opened, articleId, claimId } = claimedCase();
+    const root = testFolder();
+    const version = await writeBackup({
+      ...order(opened.path, root, '2026-03-01T00:00:00.000Z'),
+      kind: 'named',
+      name: 'Then',
+    });
+    const path = join(root, opened.info().id, version.id);
+    const then = withDb(opened.path, rowsOf);
+    opened.execute(claimCommand(articleId, 'scandal'));
+    opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: 'The minister' } });
+    opened.execute({ type: 'claim.tag', id: claimId, tags: ['sourced', 'framing'] });
+    opened.execute(articleCommand('Another one.\nWith a text.', 'other.txt'));
+    const now = withDb(opened.path, rowsOf);
+    expect(opened.previewVersion(path)).toMatchObject({
+      articles: { added: 0, removed: 1, changed: 0 },
+      claims: [
+        { what: 'changed', number: 1, exact: 'the harbour is safe' },
+        { what: 'removed', number: 2, exact: 'scandal' },
+      ],
+    });
+    const before = opened.history().headSeq;
+    const { seq, history } = opened.restoreVersion(path, 'Then');
+    expect(seq).toBe(before + 1);
+    expect(history.undo).toEqual({ code: 'case.restore', name: 'Then' });
+    expect(withDb(opened.path, rowsOf)).toEqual(then);
+    expect(opened.previewVersion(path).records).toBe(0);
+    expect(opened.check().findings).toEqual([]);
+    opened.undo();
+    expect(withDb(opened.path, rowsOf)).toEqual(now);
+    opened.redo();
+    expect(withDb(opened.path, rowsOf)).toEqual(then);
+    expect(opened.check().findings).toEqual([]);
+  });
+
+  test('from another copy of the case brings its articles, and gives a claim a number that is free', () => {
+    const { opened, articleId } = claimedCase();
+    const folder = testFolder();
+    const twin = join(folder, 'twin.plumb');
+    opened.saveCopy(twin);
+    const other = openCase(twin, testHost());
+    const article = articleCommand('Theirs.\nOnly in the other copy.', 'theirs.txt');
+    other.execute(article);
+    other.execute(claimCommand(article.id, 'Only in the other copy', ['sourced'], article.text));
+    other.close();
+    opened.execute(claimCommand(articleId, 'scandal'));
+    opened.restoreVersion(twin, 'Theirs');
+    const { claims, articles } = opened.snapshot();
+    expect(articles.map(({ originalName }) => originalName)).toContain('theirs.txt');
+    expect(claims.map(({ number }) => number)).toEqual([1, 3]);
+    expect(opened.check().findings).toEqual([]);
+  });
+
+  test('of another case is refused', () => {
+    const { opened } = claimedCase();
+    const { opened: other } = claimedCase();
+    expect(refusalOf(() => opened.previewVersion(other.path)).code).toBe('backup.otherCase');
+    expect(refusalOf(() => opened.restoreVersion(other.path, 'x')).code).toBe('backup.otherCase');
+  });
+});

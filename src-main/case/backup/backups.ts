@@ -1,0 +1,106 @@
+/** The backups of all cases of this installation: made in a process of their own, so that nobody waits for them. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SalvageReport } from '../../../src-shared/domain/recovery';
+import type { Version, VersionKind } from '../../../src-shared/domain/version';
+import { Refusal } from '../../../src-shared/errors';
+import type { StartWorker } from '../../process/worker-process';
+import type { CaseHost } from '../execute';
+import { askKeeper } from './ask-keeper';
+import { backupsIn, versionOf, type BackupNote } from './backup-file';
+import { folderOf, markDamaged } from './write-backup';
+
+export interface BackupHost extends CaseHost {
+  /** The folder of all backups; it is made when it is needed. */
+  readonly root: string;
+  readonly start: StartWorker;
+}
+
+/** A backup, and where it is. */
+export interface StoredVersion {
+  readonly version: Version;
+  readonly path: string;
+}
+
+export class Backups {
+  readonly #host: BackupHost;
+  /** One at a time: two copies of a large case at once would only be slower. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(host: BackupHost) {
+    this.#host = host;
+  }
+
+  /** @throws Refusal case.damaged, file.diskFull, file.*, backup.failed */
+  make(source: string, kind: VersionKind, name = ''): Promise<Version> {
+    const made = this.#last.then(async () => {
+      const order = { source, root: this.#host.root, kind, name, at: this.#host.now().toISOString() };
+      const reply = await askKeeper(this.#host.start, { kind: 'backup', order });
+      if (reply.kind !== 'backup') throw new Refusal('backup.failed', { name, detail: reply.kind });
+      return reply.value;
+    });
+    this.#last = made.catch(() => undefined);
+    return made;
+  }
+
+  /** Newest first. */
+  list(caseId: string): readonly Version[] {
+    return backupsIn(folderOf(this.#host.root, caseId)).map(versionOf);
+  }
+
+  /** @throws Refusal backup.notFound */
+  stored(caseId: string, id: string): StoredVersion {
+    const folder = folderOf(this.#host.root, caseId);
+    const version = this.list(caseId).find((each) => each.id === id);
+    if (version === undefined) throw new Refusal('backup.notFound');
+    return { version, path: join(folder, id) };
+  }
+
+  /** The backups of whatever case stood at this path: a damaged file may not be able to say which it is. */
+  listOf(path: string): readonly StoredVersion[] {
+    return this.#notesOf(path).map(({ note, folder }) => ({
+      version: versionOf(note),
+      path: join(folder, note.id),
+    }));
+  }
+
+  /** Nothing of this case is thrown away until a sound backup of it has been made again. */
+  markDamaged(path: string): void {
+    for (const folder of new Set(this.#notesOf(path).map((each) => each.folder))) markDamaged(folder);
+  }
+
+  /** @throws Refusal case.damaged, backup.notWhole */
+  async verify({ path, version }: StoredVersion): Promise<void> {
+    await askKeeper(this.#host.start, { kind: 'verify', path, hash: version.hash });
+  }
+
+  /** @throws Refusal see salvage */
+  async salvage(damaged: string, out: string): Promise<SalvageReport> {
+    const reply = await askKeeper(this.#host.start, {
+      kind: 'salvage',
+      damaged,
+      out,
+      analyst: this.#host.analyst(),
+      at: this.#host.now().toISOString(),
+    });
+    if (reply.kind !== 'salvage') throw new Refusal('backup.failed', { name: out, detail: reply.kind });
+    return reply.value;
+  }
+
+  #notesOf(path: string): readonly { readonly note: BackupNote; readonly folder: string }[] {
+    return foldersIn(this.#host.root)
+      .flatMap((folder) => backupsIn(folder).map((note) => ({ note, folder })))
+      .filter(({ note }) => note.source === path)
+      .sort((a, b) => b.note.at.localeCompare(a.note.at));
+  }
+}
+
+function foldersIn(root: string): readonly string[] {
+  try {
+    return readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(root, entry.name));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,45 @@
+/** Looks at all of a copy: its pages, its links, its journal and everything that the journal speaks of. */
+import { basename } from 'node:path';
+import { Refusal } from '../../../src-shared/errors';
+import { readFormat } from '../../db/header';
+import { connect } from '../../db/open';
+import { closeDb, get } from '../../db/sql';
+import { ArticleTexts } from '../article-texts';
+import { checkContent, foreignKeyFindings, integrityFindings } from '../check';
+import { headOf, type Head } from '../journal';
+
+export interface VerifiedCase {
+  readonly caseId: string;
+  readonly head: Head;
+  readonly articles: number;
+  readonly claims: number;
+  readonly references: number;
+  /** Whether its contents are whole as well; orphaned claims are no damage. */
+  readonly verified: boolean;
+}
+
+/** @throws Refusal case.damaged where the pages are not sound, case.notACase ... */
+export function verifyCase(path: string): VerifiedCase {
+  const name = basename(path);
+  readFormat(path);
+  const db = connect(path, 'read');
+  try {
+    const [broken] = [...integrityFindings(db), ...foreignKeyFindings(db)];
+    if (broken) {
+      const detail = String(broken.params['detail'] ?? broken.params['table']);
+      throw new Refusal('case.damaged', { name, detail });
+    }
+    const count = (sql: string): number => get<{ count: number }>(db, sql)?.count ?? 0;
+    const { findings } = checkContent(db, new ArticleTexts(db), Infinity);
+    return {
+      caseId: get<{ id: string }>(db, 'SELECT id FROM case_info')?.id ?? '',
+      head: headOf(db),
+      articles: count('SELECT count(*) AS count FROM articles WHERE deleted_at IS NULL'),
+      claims: count('SELECT count(*) AS count FROM claims WHERE deleted_at IS NULL'),
+      references: count('SELECT count(*) AS count FROM "references" WHERE deleted_at IS NULL'),
+      verified: findings.every(({ area }) => area === 'anchors'),
+    };
+  } finally {
+    closeDb(db);
+  }
+}
