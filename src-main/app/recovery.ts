@@ -1,0 +1,109 @@
+/** Recovery: a case that can't be opened because it is damaged, and the ways on from there. Its file is never changed or deleted. */
+import { shell } from 'electron';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { RecoveryState, SalvageReport } from '../../src-shared/domain/recovery';
+import { newId } from '../../src-shared/domain/ids';
+import { Refusal, type AppError } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
+import { fill } from '../../src-shared/strings/format';
+import type { Backups } from '../case/backup/backups';
+import { putBackupInPlace } from '../case/recover/put-backup-in-place';
+import type { Cases } from './cases';
+import * as dialogs from './dialogs';
+import type { Log } from './log';
+import { realPath } from './real-path';
+import type { AppWindow, Recovering } from './window';
+import type { Windows } from './windows';
+
+export interface RecoveryPlan {
+  readonly cases: Cases;
+  readonly windows: Windows;
+  readonly newWindow: () => AppWindow;
+  readonly backups: Backups;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Holds copies of damaged files that are looked at. */
+  readonly quarantine: string;
+}
+
+export function recoveryState(backups: Backups, recovering: Recovering | null): RecoveryState | null {
+  if (recovering === null) return null;
+  const { path, error } = recovering;
+  return { fileName: basename(path), error, backups: backups.listOf(path).map(({ version }) => version) };
+}
+
+/** A file that says nothing of itself any more may be a case that was destroyed; its backups tell. */
+function isDamage(backups: Backups, path: string, { code }: AppError): boolean {
+  if (code === 'case.damaged' || code === 'case.journalBroken') return true;
+  return code === 'case.notACase' && backups.listOf(path).length > 0;
+}
+
+export function createRecovery(plan: RecoveryPlan) {
+  const { cases, windows, newWindow, backups, now, log, quarantine } = plan;
+
+  const recoveringOf = ({ recovering }: AppWindow): Recovering => {
+    if (!recovering) throw new Refusal('case.notOpen');
+    return recovering;
+  };
+
+  const leave = (window: AppWindow): void => {
+    window.recovering = null;
+    window.events.emit('case:closed', { fileName: '' });
+  };
+
+  return {
+    /** @returns the window that shows what can be done; null = the file is not damaged, and the error is to be told */
+    damaged: (asked: string, from: AppWindow | null, error: AppError): AppWindow | null => {
+      const path = realPath(asked);
+      if (!isDamage(backups, path, error)) return null;
+      log.warn('recovery', { code: error.code });
+      backups.markDamaged(path);
+      const window = windows.free(from) ?? newWindow();
+      window.recovering = { path, error, salvaged: null };
+      window.events.emit('case:closed', { fileName: basename(path) });
+      return window;
+    },
+    restore: async (window: AppWindow, { id }: { id: string }): Promise<boolean> => {
+      const { path } = recoveringOf(window);
+      const backup = backups.listOf(path).find(({ version }) => version.id === id);
+      if (backup === undefined) throw new Refusal('backup.notFound');
+      await backups.verify(backup);
+      putBackupInPlace(backup.path, path, now());
+      window.recovering = null;
+      await cases.open(path, window);
+      return true;
+    },
+    salvage: async (window: AppWindow): Promise<SalvageReport | null> => {
+      const { path, error } = recoveringOf(window);
+      const name = fill(en.recovery.salvagedName, { name: basename(path, extname(path)) });
+      const out = await dialogs.chooseNewCase(window.browser, join(dirname(path), `${name}.plumb`));
+      if (out === null) return null;
+      const target = extname(out).toLowerCase() === '.plumb' ? out : `${out}.plumb`;
+      const report = await backups.salvage(path, target);
+      window.recovering = { path, error, salvaged: target };
+      return report;
+    },
+    openSalvaged: async (window: AppWindow): Promise<boolean> => {
+      const { salvaged } = recoveringOf(window);
+      if (salvaged === null) throw new Refusal('case.notOpen');
+      window.recovering = null;
+      await cases.open(salvaged, window);
+      return true;
+    },
+    /** A copy is opened: SQLite may write into a file that it only was to read, where a journal lies beside it. */
+    read: (window: AppWindow): boolean => {
+      const recovering = recoveringOf(window);
+      const folder = join(quarantine, newId());
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const copy = join(folder, basename(recovering.path));
+      copyFileSync(recovering.path, copy);
+      cases.read(copy, window);
+      return true;
+    },
+    show: (window: AppWindow): void => {
+      shell.showItemInFolder(recoveringOf(window).path);
+    },
+    leave,
+  };
+}

@@ -1,0 +1,51 @@
+/** Puts a backup where a damaged case is. The damaged file, and the journal beside it, stay under another name. */
+import { constants, copyFileSync, existsSync, linkSync, renameSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { errnoOf, refusing } from '../../db/errors';
+import { removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../../db/files';
+
+/**
+ * @returns the path of the damaged file now: `<name>.damaged-20260115T093000Z.plumb`
+ * @throws Refusal file.notWritable, file.diskFull; nothing was moved then
+ */
+export function putBackupInPlace(backup: string, damaged: string, now: Date): string {
+  return refusing(basename(damaged), () => {
+    const temporary = temporaryBeside(damaged);
+    try {
+      copyFileSync(backup, temporary, constants.COPYFILE_EXCL);
+      syncFile(temporary);
+      const aside = moveAside(damaged, now);
+      renameSync(temporary, damaged);
+      syncFolderOf(damaged);
+      return aside;
+    } catch (error) {
+      removeQuietly(temporary);
+      throw error;
+    }
+  });
+}
+
+/** The journal goes first: left beside the backup, it would be rolled into it. */
+function moveAside(path: string, now: Date): string {
+  const ending = extname(path);
+  const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+  const stem = join(dirname(path), `${basename(path, ending)}.damaged-${time}Z`);
+  for (let attempt = 1; ; attempt++) {
+    const aside = `${stem}${attempt === 1 ? '' : `-${attempt}`}${ending}`;
+    if (existsSync(aside) || existsSync(`${aside}-journal`)) continue;
+    if (existsSync(`${path}-journal`)) renameSync(`${path}-journal`, `${aside}-journal`);
+    keepUnder(path, aside);
+    return aside;
+  }
+}
+
+/** A second name first where the file system has them: at no moment is there no file at the place of the case. */
+function keepUnder(path: string, aside: string): void {
+  if (!existsSync(path)) return;
+  try {
+    linkSync(path, aside);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw error;
+    renameSync(path, aside);
+  }
+}

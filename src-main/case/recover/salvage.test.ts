@@ -1,0 +1,172 @@
+import { closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openCase } from '../case-file';
+import {
+  articleCommand,
+  claimCommand,
+  cleanUpWith,
+  evidenceCommand,
+  MEMORY,
+  referenceCommand,
+  refusalOf,
+  rowsOf,
+  tamper,
+  testCase,
+  testFolder,
+  testHost,
+  withDb,
+} from '../test-case';
+import { salvage } from './salvage';
+
+cleanUpWith(onTestFinished);
+
+const SENTENCE = 'The minister said on Monday that the harbour is safe, number ';
+const LONG = Array.from({ length: 400 }, (_, index) => `${SENTENCE}${index} ☂.`).join('\n');
+
+/** A closed case with 60 claims in a long article. */
+function damagedCase(): { readonly path: string; readonly folder: string } {
+  const folder = testFolder(MEMORY);
+  const opened = testCase(folder);
+  const article = articleCommand(LONG);
+  const reference = referenceCommand();
+  opened.execute(article);
+  opened.execute(reference);
+  for (let n = 0; n < 60; n++) {
+    const claim = claimCommand(article.id, `${SENTENCE}${n * 6} ☂`, ['contested'], LONG);
+    opened.execute(claim);
+    opened.execute(evidenceCommand(claim.id, reference.id));
+  }
+  opened.execute(claimCommand(article.id, 'harbour is safe', ['framing', 'sourced'], LONG));
+  opened.undo();
+  opened.close();
+  return { path: join(folder, 'harbour.plumb'), folder };
+}
+
+/** @param page from 1 */
+function destroy(path: string, page: number, byte = 0xff): void {
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(4096, byte), 0, 4096, (page - 1) * 4096);
+  closeSync(file);
+}
+
+function pageCount(path: string): number {
+  return statSync(path).size / 4096;
+}
+
+/** The pages of a table or index, by what SQLite itself says. */
+function pagesOf(path: string, name: string): readonly { readonly page: number; readonly type: string }[] {
+  return withDb(path, () => {
+    const bytes = readFileSync(path);
+    const text = bytes.toString('latin1');
+    const pages: { page: number; type: string }[] = [];
+    for (let page = 2; page <= bytes.length / 4096; page++) {
+      const part = text.slice((page - 1) * 4096, page * 4096);
+      const type = part.startsWith('\r') ? 'leaf' : part.startsWith('\0') ? 'overflow' : 'other';
+      if (part.includes(name)) pages.push({ page, type });
+    }
+    return pages;
+  });
+}
+
+describe('salvage', () => {
+  test('of a case that is not damaged gives the same rows, the same journal, and one entry more', () => {
+    const { path, folder } = damagedCase();
+    const out = join(folder, 'out.plumb');
+    const report = salvage(path, out, testHost());
+    expect(report.losses).toEqual([]);
+    expect(report.restName).toBe('');
+    expect(report.counts.claims).toEqual({ found: 60, kept: 60 });
+    expect(report.counts.entries.kept).toBe(report.counts.entries.found);
+    expect(withDb(out, rowsOf)).toEqual(withDb(path, rowsOf));
+    const opened = openCase(out, testHost());
+    expect(opened.check()).toMatchObject({ ok: true, findings: [] });
+    expect(refusalOf(() => opened.undo()).code).toBe('undo.nothing');
+    expect(
+      opened.historyPage({ before: null, limit: 1, claimId: null, analyst: null }).entries[0],
+    ).toMatchObject({
+      label: { code: 'case.salvage' },
+    });
+    opened.close();
+  });
+
+  test('gives all rows and a sound case whichever page is destroyed, and never writes to the damaged file', () => {
+    const { path, folder } = damagedCase();
+    const rows = withDb(path, rowsOf);
+    const count = pageCount(path);
+    for (let page = 1; page <= count; page += 1) {
+      for (const byte of [0x00, 0xff]) {
+        const broken = join(folder, `broken-${page}-${byte}.plumb`);
+        copyFileSync(path, broken);
+        destroy(broken, page, byte);
+        const before = readFileSync(broken);
+        const out = join(folder, `out-${page}-${byte}.plumb`);
+        const report = salvage(broken, out, testHost());
+        expect(readFileSync(broken).equals(before)).toBe(true);
+        const opened = openCase(out, testHost());
+        expect(
+          opened.check().findings.filter(({ area }) => area !== 'anchors'),
+          `page ${page}`,
+        ).toEqual([]);
+        opened.close();
+        const saved = withDb(out, rowsOf);
+        for (const table of ['claims', 'anchors', 'claim_tags', 'evidence', 'references', 'articles'])
+          expect(saved[table], `${table} without page ${page}`).toEqual(rows[table]);
+        expect(report.rows.kept).toBeGreaterThanOrEqual(report.rows.found);
+      }
+    }
+  }, 120_000);
+
+  test('fills a gap in an article text, leaves the rest where it was, and puts quotes back', () => {
+    const { path, folder } = damagedCase();
+    const overflow = pagesOf(path, `${SENTENCE}200`).find(({ type }) => type === 'overflow');
+    destroy(path, overflow?.page ?? 0);
+    const out = join(folder, 'out.plumb');
+    const { losses } = salvage(path, out, testHost());
+    const opened = openCase(out, testHost());
+    const [article] = opened.snapshot().articles;
+    const { text } = opened.body(article?.versionId ?? '');
+    const [whole] = [LONG];
+    expect(text).toHaveLength(whole.length);
+    expect(text).not.toBe(whole);
+    for (let index = 0; index < text.length; index++)
+      expect(text[index] === whole[index] || text[index] === '\uFFFD').toBe(true);
+    expect(opened.snapshot().claims.every(({ anchors }) => anchors.every(({ orphaned }) => !orphaned))).toBe(
+      true,
+    );
+    expect(losses.map(({ code }) => code)).toContain(
+      losses.some(({ code }) => code === 'text.filled') ? 'text.filled' : 'original.damaged',
+    );
+    opened.close();
+  });
+
+  test('carries the journal over as far as its chain is whole, and keeps the rest beside the new case', () => {
+    const { path, folder } = damagedCase();
+    tamper(path, "UPDATE journal SET analyst = 'Eve' WHERE seq = 50");
+    const out = join(folder, 'out.plumb');
+    const report = salvage(path, out, testHost());
+    expect(report.counts.entries.kept).toBe(49);
+    expect(report.losses).toContainEqual({
+      code: 'journal.cut',
+      params: { seq: 49, count: report.counts.entries.found - 49 },
+    });
+    const rest = JSON.parse(readFileSync(join(folder, report.restName), 'utf8')) as {
+      entries: { seq: number }[];
+    };
+    expect(rest.entries[0]?.seq).toBe(50);
+    expect(withDb(out, rowsOf)).toEqual(withDb(path, rowsOf));
+    const opened = openCase(out, testHost());
+    expect(opened.check().findings).toEqual([]);
+    expect(opened.history().headSeq).toBe(50);
+    opened.close();
+  });
+
+  test('replaces nothing, and refuses what holds nothing of a case', () => {
+    const { path, folder } = damagedCase();
+    expect(refusalOf(() => salvage(path, path, testHost())).code).toBe('file.exists');
+    const noise = join(folder, 'noise.plumb');
+    copyFileSync(path, noise);
+    for (let page = 1; page <= pageCount(path); page++) destroy(noise, page);
+    expect(refusalOf(() => salvage(noise, join(folder, 'out.plumb'), testHost())).code).toBe('case.notACase');
+  });
+});

@@ -1,0 +1,216 @@
+/**
+ * Salvage: reads what can be read of a damaged case into a new one, and lists what was lost.
+ *
+ * The pages are read as bytes. Rows are told by what they hold, so neither the schema nor the inner pages of a tree are
+ * needed; rows whose page is gone are taken from the journal. The journal is carried over, entry by entry, as far as its
+ * chain is whole from the beginning; one entry "Salvage" then brings the rows to where they were. Entries beyond a gap
+ * prove nothing any more: they are kept in a file beside the new case. The damaged file is only read.
+ */
+import { copyFileSync, linkSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-shared/domain/recovery';
+import { Refusal } from '../../../src-shared/errors';
+import { asRefusal, errnoOf, refusing } from '../../db/errors';
+import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../../db/files';
+import { refuseOddPath } from '../../db/header';
+import { applyAll } from '../../db/migrate';
+import { connect } from '../../db/open';
+import { closeDb, get, transaction } from '../../db/sql';
+import type { CaseHost } from '../execute';
+import { sha256 } from '../sha256';
+import { TABLE_NAMES, type TableName } from '../tables/tables';
+import { originalOf, textOf } from './bodies';
+import { fillSalvaged, isConstraint, type Salvaged } from './fill-salvaged';
+import { mergeRows, type Merged } from './merge-rows';
+import { PageFile } from './page-file';
+import { scan, type Found } from './scan';
+import { toldBy, versionsMadeBy, type Told } from './told-by-journal';
+
+const REST_SCHEMA = 'plumbline.salvage/1';
+
+const COUNTED_TABLES: Readonly<Record<Exclude<Counted, 'entries'>, TableName>> = {
+  articles: 'articles',
+  claims: 'claims',
+  references: 'references',
+  evidence: 'evidence',
+  reviews: 'reviews',
+};
+
+interface Source {
+  readonly file: PageFile;
+  readonly found: Found;
+}
+
+/** @throws Refusal file.exists (it never replaces anything), file.notFound, file.*, case.notACase (nothing of a case is in it) */
+export function salvage(damagedPath: string, outPath: string, host: CaseHost): SalvageReport {
+  refuseOddPath(outPath);
+  const out = resolve(outPath);
+  const name = basename(damagedPath);
+  if (statSync(out, { throwIfNoEntry: false })) throw new Refusal('file.exists', { name: basename(out) });
+  return refusing(basename(out), () =>
+    withSource(damagedPath, (source) => {
+      if (source.found.entries.size === 0 && countRows(source.found) === 0)
+        throw new Refusal('case.notACase', { name });
+      return salvageFrom(source, out, host);
+    }),
+  );
+}
+
+function countRows({ rows }: Found): number {
+  return TABLE_NAMES.reduce((sum, table) => sum + rows[table].size, 0);
+}
+
+/** A change that was cut off is rolled back on a copy; where that makes things worse, the file is read as it is. */
+function withSource<T>(path: string, work: (source: Source) => T): T {
+  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
+  if (!journal || journal.size === 0) return withPages(path, work);
+  const folder = mkdtempSync(join(dirname(path), '.salvage-'));
+  try {
+    const copy = join(folder, 'copy.plumb');
+    copyFileSync(path, copy);
+    copyFileSync(`${path}-journal`, `${copy}-journal`);
+    rollBack(copy);
+    const amountIn = ({ found }: Source): number => countRows(found) + found.entries.size;
+    const isBetter = withPages(copy, amountIn) >= withPages(path, amountIn);
+    return withPages(isBetter ? copy : path, work);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function rollBack(copy: string): void {
+  try {
+    const db = connect(copy, 'write');
+    get(db, 'SELECT 1 FROM sqlite_schema');
+    closeDb(db);
+  } catch (error) {
+    if (!(asRefusal(error, copy) instanceof Refusal)) throw error;
+  }
+}
+
+function withPages<T>(path: string, work: (source: Source) => T): T {
+  const file = new PageFile(path);
+  try {
+    return work({ file, found: scan(file) });
+  } finally {
+    file.close();
+  }
+}
+
+function salvageFrom(source: Source, out: string, host: CaseHost): SalvageReport {
+  const { found } = source;
+  const told = toldBy(found.entries, entriesWithBodies(source));
+  const merged = mergeRows(found, told.afterAll);
+  const temporary = temporaryBeside(out);
+  try {
+    const filled = fillFile(temporary, source, told, merged, host);
+    const losses = [...pageLosses(found), ...journalLosses(found, told), ...merged.losses, ...filled.losses];
+    const restName = keepRest(out, losses, [...merged.dropped, ...filled.dropped], told);
+    syncFile(temporary);
+    // A link, because a rename would replace what was put there meanwhile.
+    linkSync(temporary, out);
+    syncFolderOf(out);
+    return { ...countsOf(out, found, told, merged), losses, restName };
+  } finally {
+    removeQuietly(temporary);
+  }
+}
+
+/** How far the journal can be carried over: an article that was undone can't be told by a new entry to have lost its body. */
+function entriesWithBodies({ file, found }: Source): number {
+  const { chain, afterAll } = toldBy(found.entries);
+  const isThere = (id: unknown): boolean => {
+    const key = JSON.stringify([id]);
+    return found.rows.article_versions.has(key) || afterAll.article_versions.has(key);
+  };
+  const broken = versionsMadeBy(chain).find(({ row }) => {
+    if (isThere(row['id'])) return false;
+    const text = textOf(file, found.texts.get(String(row['id'])), Number(row['characters']), []);
+    const original = originalOf(file, found.originals.get(String(row['original_sha256'])));
+    return (
+      text === null ||
+      sha256(text.text) !== row['text_sha256'] ||
+      sha256(text.blocks) !== row['blocks_sha256'] ||
+      sha256(original.bytes) !== row['original_sha256']
+    );
+  });
+  return broken === undefined ? Infinity : broken.seq - 1;
+}
+
+/** A chain that was forged to hold what no case can is not carried over at all. */
+function fillFile(path: string, source: Source, told: Told, { rows }: Merged, host: CaseHost): Salvaged {
+  const attempt = (from: Told): Salvaged => {
+    createPrivate(path);
+    const db = connect(path, 'write');
+    try {
+      return transaction(db, () => {
+        applyAll(db);
+        return fillSalvaged(db, source, from, rows, host);
+      });
+    } finally {
+      closeDb(db);
+    }
+  };
+  try {
+    return attempt(told);
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    removeQuietly(path);
+    return attempt(toldBy(source.found.entries, 0));
+  }
+}
+
+function pageLosses({ lostPages, strange }: Found): readonly Loss[] {
+  const records = new Map<number, number>();
+  for (const page of strange) records.set(page, (records.get(page) ?? 0) + 1);
+  return [
+    ...lostPages.map((page): Loss => ({ code: 'page', params: { page } })),
+    ...[...records].map(([page, count]): Loss => ({ code: 'record', params: { page, count } })),
+  ];
+}
+
+function journalLosses({ entries }: Found, { chain, rest }: Told): readonly Loss[] {
+  const seq = chain.length;
+  if (seq === 0) return [{ code: 'journal.begun', params: { count: entries.size } }];
+  return rest.length === 0 ? [] : [{ code: 'journal.cut', params: { seq, count: rest.length } }];
+}
+
+/** @returns the name of the file with everything that has no place in the case; '' = there is nothing of that kind */
+function keepRest(out: string, losses: readonly Loss[], rows: Salvaged['dropped'], { rest }: Told): string {
+  if (rows.length === 0 && rest.length === 0) return '';
+  const content = `${JSON.stringify({ schema: REST_SCHEMA, losses, rows, entries: rest }, null, 2)}\n`;
+  const stem = join(dirname(out), basename(out, extname(out)));
+  for (let attempt = 1; ; attempt++) {
+    const path = `${stem}.salvage${attempt === 1 ? '' : `-${attempt}`}.json`;
+    try {
+      writeFileSync(path, content, { flag: 'wx', mode: 0o600, flush: true });
+      return basename(path);
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+function countsOf(
+  out: string,
+  found: Found,
+  told: Told,
+  merged: Merged,
+): Pick<SalvageReport, 'counts' | 'rows'> {
+  const db = connect(out, 'read');
+  try {
+    const kept = (table: string): number =>
+      get<{ count: number }>(db, `SELECT count(*) AS count FROM "${table}"`)?.count ?? 0;
+    const known = (table: TableName): number =>
+      merged.rows[table].size + merged.dropped.filter((each) => each.table === table).length;
+    const tables = Object.entries(COUNTED_TABLES).map(
+      ([name, table]) => [name, { found: known(table), kept: kept(table) }] as const,
+    );
+    const entries = { found: found.entries.size, kept: told.chain.length };
+    const counts = Object.fromEntries([...tables, ['entries', entries]]) as Record<Counted, SalvageCount>;
+    const rows = TABLE_NAMES.reduce((sum, table) => sum + kept(table), 0);
+    return { counts, rows: { found: merged.known, kept: rows } };
+  } finally {
+    closeDb(db);
+  }
+}
