@@ -1,0 +1,8 @@
+/** Why a case can only be read. */
+
+/**
+ * `media`, `file`, `folder`: the disk, the file's rights, or the rights of its folder, where the rollback journal has
+ * to stand. `diskFull`: no room for as much as the lock. `asked`: a person wanted it so. `taken`: somebody took it over.
+ */
+export const READ_ONLY_REASONS = ['media', 'file', 'folder', 'diskFull', 'asked', 'taken'] as const;
+export type ReadOnlyReason = (typeof READ_ONLY_REASONS)[number];
