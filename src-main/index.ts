@@ -7,20 +7,34 @@ import { parseArgv, type Start } from './app/argv';
 import { APP_ORIGIN } from './app/assets';
 import { composeApp } from './app/compose';
 import { harden, isDebuggedRelease, windowSession } from './app/harden';
-import { electronImportProcess } from './app/import-process';
+import { electronProcess } from './app/electron-process';
 import { endOnBugs, quitOnSignals } from './app/lifecycle';
 import { openLog } from './app/log';
 import { printPdf } from './app/print-pdf';
 import { serveApp } from './app/protocol';
 import { takeScreenshot } from './app/screenshot';
 import { claimSingleInstance } from './app/single-instance';
+import { KEEP_HEAP_MIB } from './case/backup/ask-keeper';
+import { INSPECT_HEAP_MIB } from './case/inspect/limits';
 import { isCliCommand } from './cli/commands';
+import { IMPORT_HEAP_MIB } from './import/limits';
 import { createEmitter } from './ipc/emit';
 import { handlersOf } from './ipc/handlers';
 import { registerRequests } from './ipc/register';
 
 const here = import.meta.dirname;
-const startImportProcess = electronImportProcess(join(here, 'import-worker.js'));
+const startImportProcess = electronProcess(
+  join(here, 'import-worker.js'),
+  'Plumbline import',
+  IMPORT_HEAP_MIB,
+);
+const startInspectProcess = electronProcess(
+  join(here, 'inspect-worker.js'),
+  'Plumbline inspection',
+  INSPECT_HEAP_MIB,
+);
+
+const startBackupProcess = electronProcess(join(here, 'backup-worker.js'), 'Plumbline backup', KEEP_HEAP_MIB);
 
 /** Ends when all of it is written: a pipe takes it in pieces. */
 function write(stream: NodeJS.WriteStream, content: Uint8Array | string): Promise<void> {
@@ -58,6 +72,8 @@ async function runCommandLine(words: readonly string[]): Promise<number> {
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
     startImportProcess,
+    startInspectProcess,
+    startBackupProcess,
     printPdf,
   });
 }
@@ -106,6 +122,8 @@ async function startWindows() {
     session,
     preload: resolve(here, '../preload/preload.cjs'),
     startImportProcess,
+    startInspectProcess,
+    startBackupProcess,
     sampleFolder: resolve(here, '../../resources/sample'),
     log,
     eventsTo: createEmitter,

@@ -8,7 +8,9 @@ import * as dialogs from './dialogs';
 import { fileNameFrom } from './file-name';
 import type { Recents } from './recents';
 import type { SampleCase } from './sample-case';
-import type { AppWindow } from './window';
+import type { Openings } from './openings';
+import type { TrustedCases } from './trusted-cases';
+import { NO_NOTICE, type AppWindow } from './window';
 
 const EXTENSION = '.plumb';
 
@@ -26,10 +28,12 @@ export interface CaseFilesPlan {
   readonly stateOf: (window: AppWindow) => AppState;
   readonly recentsChanged: () => void;
   readonly endImports: (window: AppWindow) => void;
+  readonly openings: Openings;
+  readonly trusted: TrustedCases;
 }
 
 export function createCaseFiles(plan: CaseFilesPlan) {
-  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports } = plan;
+  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, openings, trusted } = plan;
   return {
     create: async (window: AppWindow, { title }: { title: string }): Promise<boolean> => {
       const suggested = join(documents(), `${fileNameFrom(title)}${EXTENSION}`);
@@ -41,11 +45,11 @@ export function createCaseFiles(plan: CaseFilesPlan) {
     choose: async (window: AppWindow): Promise<boolean> => {
       const path = await dialogs.chooseCase(window.browser);
       if (path === null) return false;
-      cases.open(path, window);
+      await cases.open(path, window);
       return true;
     },
-    openRecent: (window: AppWindow, { id }: { id: string }): boolean => {
-      cases.open(recents.pathOf(id), window);
+    openRecent: async (window: AppWindow, { id }: { id: string }): Promise<boolean> => {
+      await cases.open(recents.pathOf(id), window);
       return true;
     },
     forgetRecent: (window: AppWindow, { id }: { id: string }): AppState => {
@@ -54,7 +58,7 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       return stateOf(window);
     },
     openSample: async (window: AppWindow): Promise<boolean> => {
-      cases.open(await sample.ensure(), window);
+      await cases.open(await sample.ensure(), window);
       return true;
     },
     saveCopy: async (window: AppWindow): Promise<{ readonly fileName: string } | null> => {
@@ -72,6 +76,14 @@ export function createCaseFiles(plan: CaseFilesPlan) {
     close: (window: AppWindow): void => {
       endImports(window);
       cases.close(window);
+    },
+    cancelOpening: (_window: AppWindow, { token }: { token: string }): void => {
+      openings.cancel(token);
+    },
+    acceptNotice: (window: AppWindow): AppState => {
+      trusted.accept(cases.of(window).info().id);
+      window.notice = NO_NOTICE;
+      return stateOf(window);
     },
   };
 }

@@ -3,30 +3,52 @@ import { app } from 'electron';
 import { statSync } from 'node:fs';
 import type { WindowCommand, Command } from '../../src-shared/commands/command';
 import type { ArticleBody } from '../../src-shared/domain/article';
+import type { HistoryPage } from '../../src-shared/domain/history-entry';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
-import { Refusal } from '../../src-shared/errors';
+import { Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
-import { createCase, openCase, type Committed, type OpenCase } from '../case/case-file';
+import { createCase, openCase, type Committed, type OpenCase, type OpenWish } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
+import type { HistoryQuery } from '../case/history-page';
+import { askAboutLock } from './dialogs';
 import type { Log } from './log';
 import type { Recents } from './recents';
-import { bringToFront, type AppWindow } from './window';
+import type { CaseOpener, OpenedFile } from './case-opener';
+import type { Openings } from './openings';
+import type { TrustedCases } from './trusted-cases';
+import { bringToFront, NO_NOTICE, type AppWindow, type CaseNotice } from './window';
+import type { WarnedFolders } from './warned-folders';
 import type { Windows } from './windows';
+import { createWorking } from './working';
 
 export interface CasesPlan {
   readonly windows: Windows;
   readonly newWindow: (casePath: string | null) => AppWindow;
   readonly host: CaseHost;
+  readonly opener: CaseOpener;
+  readonly openings: Openings;
+  readonly trusted: TrustedCases;
   readonly recents: Recents;
   readonly log: Log;
+  /** A change was committed; must return at once. */
+  readonly committed: (window: AppWindow, opened: OpenCase) => void;
+  /** @returns the window that shows how to recover the file; null = the error is to be told */
+  readonly damaged: (path: string, from: AppWindow | null, error: AppError) => AppWindow | null;
   /** Something changed that the menu shows. */
   readonly menuChanged: () => void;
+  /** Folder for the copies in which cases go on whose file is gone. */
+  readonly rescued: string;
+  readonly warned: WarnedFolders;
 }
 
 export interface Cases {
+  /** Makes a change of any kind in the window's case, and tells of it. */
+  change(window: AppWindow, change: (opened: OpenCase) => Committed): { readonly seq: number };
+  /** Opens a damaged file for reading alone. @throws Refusal case.damaged where too little of it can be read */
+  read(path: string, from: AppWindow): void;
   /** Opens a case file in `from` if that is free, else in a free window or a new one; one that is open comes to the front. */
-  open(path: string, from: AppWindow | null): AppWindow;
+  open(path: string, from: AppWindow | null, wish?: OpenWish): Promise<AppWindow>;
   /** Creates a case file and shows it like `open`. */
   create(path: string, title: string, from: AppWindow | null): AppWindow;
   readonly close: (window: AppWindow) => void;
@@ -36,6 +58,7 @@ export interface Cases {
   of(window: AppWindow): OpenCase;
   snapshot(window: AppWindow): CaseSnapshot;
   body(window: AppWindow, version: { readonly versionId: string }): ArticleBody;
+  historyPage(window: AppWindow, query: HistoryQuery): HistoryPage;
   execute(window: AppWindow, command: WindowCommand | Command): { readonly seq: number };
   undo(window: AppWindow): { readonly seq: number };
   redo(window: AppWindow): { readonly seq: number };
@@ -53,25 +76,53 @@ function isSameFile(left: string, right: string): boolean {
 
 function showTitle({ browser, openCase }: AppWindow): void {
   if (browser.isDestroyed()) return;
-  browser.setTitle(
-    openCase ? fill(en.app.titleWithCase, { title: openCase.snapshot().info.title }) : en.app.name,
-  );
+  browser.setTitle(openCase ? fill(en.app.titleWithCase, { title: openCase.info().title }) : en.app.name);
 }
 
-export function createCases({ windows, newWindow, host, recents, log, menuChanged }: CasesPlan): Cases {
+/** The newest entry's hash; null where the file is not the one that was opened any more, or can't be read. */
+function headIfHere(opened: OpenCase): string | null {
+  try {
+    return opened.standing().is === 'here' ? opened.history().headHash : null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+export function createCases({
+  windows,
+  newWindow,
+  host,
+  opener,
+  openings,
+  trusted,
+  recents,
+  log,
+  menuChanged,
+  committed: planCommitted,
+  damaged,
+  rescued,
+  warned,
+}: CasesPlan): Cases {
   const of = ({ openCase }: AppWindow): OpenCase => {
     if (!openCase) throw new Refusal('case.notOpen');
     return openCase;
   };
 
-  const show = (opened: OpenCase, from: AppWindow | null): AppWindow => {
-    const window = windows.free(from) ?? newWindow(opened.path);
+  const show = (opened: OpenCase, from: AppWindow | null, notice: CaseNotice): AppWindow => {
+    const living = from?.browser.isDestroyed() ? null : from;
+    const window = windows.free(living) ?? newWindow(opened.path);
     window.openCase = opened;
+    window.notice = notice;
+    window.recovering = null;
+    window.troubles = [];
+    window.place = null;
     recents.add(opened.path, host.now());
     app.addRecentDocument(opened.path);
     log.info('case.opened', { readOnly: opened.readOnly });
     showTitle(window);
     window.events.emit('case:opened', { fileName: opened.fileName });
+    working.begin(window);
     menuChanged();
     return window;
   };
@@ -83,17 +134,102 @@ export function createCases({ windows, newWindow, host, recents, log, menuChange
   };
 
   const commit = (window: AppWindow, change: (opened: OpenCase) => Committed): { readonly seq: number } => {
-    const committed = change(of(window));
+    const committed = changeOrRescue(window, change);
     announce(window, committed);
+    planCommitted(window, of(window));
     return { seq: committed.seq };
   };
+
+  const working = createWorking({
+    host,
+    rescued,
+    warned,
+    log,
+    onForeign: announce,
+    onRescued: (_window, { path }) => {
+      recents.add(path, host.now());
+      menuChanged();
+    },
+  });
+
+  /** A change that finds the file gone is made in the rescue copy instead. */
+  const changeOrRescue = (window: AppWindow, change: (opened: OpenCase) => Committed): Committed => {
+    try {
+      return change(of(window));
+    } catch (error) {
+      if (!(error instanceof Refusal) || !working.look(window)) throw error;
+      return change(of(window));
+    }
+  };
+
+  /** What is closed as it should be opens at once next time; a file that is not ours any more is a stranger's. */
+  const closeKnown = (closing: OpenCase): void => {
+    const headHash = headIfHere(closing);
+    closing.close();
+    if (headHash !== null) opener.closed(closing.path, headHash);
+  };
+
+  /** A case that opened at once has its pages looked at while it is worked in. */
+  const checkLater = async (window: AppWindow, { opened, checkLater: look }: OpenedFile): Promise<void> => {
+    const problem = await look();
+    if (problem === null) return;
+    trusted.forget(opened.path);
+    log.warn('case.pages', { problem });
+    if (window.openCase !== opened || window.browser.isDestroyed()) return;
+    const params = { name: opened.fileName, detail: problem };
+    window.events.emit('app:error', { code: 'case.damaged', params });
+  };
+
+  const openFile = (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> =>
+    openings.during(path, from ?? windows.current() ?? null, async (signal) => {
+      const file = await opener.open(path, { signal, wish });
+      const { opened, foreign, journal } = file;
+      const window = show(opened, from, { foreign, journal });
+      void checkLater(window, file);
+      return window;
+    });
+
+  /** A case that somebody has open: read-only, or taken over, as the person says; cancelled, the words stay on the screen. */
+  const openOrAsk = async (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> => {
+    try {
+      return await openFile(path, from, wish);
+    } catch (error) {
+      const asked = from ?? windows.current();
+      const isLocked =
+        error instanceof Refusal &&
+        (error.error.code === 'case.locked' || error.error.code === 'case.lockStale');
+      if (!isLocked || asked === undefined || asked.browser.isDestroyed()) throw error;
+      const answer = await askAboutLock(asked.browser, error.error);
+      if (answer === 'cancel') throw error;
+      return openFile(path, from, answer);
+    }
+  };
+
+  /** A damaged case is no dead end: the window offers what can be done. */
+  const openOrRecover = async (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> => {
+    try {
+      return await openOrAsk(path, from, wish);
+    } catch (error) {
+      const window =
+        error instanceof Refusal ? damaged(path, from ?? windows.current() ?? null, error.error) : null;
+      if (window === null) throw error;
+      return window;
+    }
+  };
+
+  const alreadyOpen = (path: string): AppWindow | undefined =>
+    windows.all().find(({ openCase: other }) => other && isSameFile(other.path, path));
 
   /** Also called when the window is gone: then only the file is left to close. */
   const close = (window: AppWindow): void => {
     const closing = window.openCase;
     if (!closing) return;
+    working.end(window);
     window.openCase = null;
-    closing.close();
+    window.troubles = [];
+    window.place = null;
+    window.notice = NO_NOTICE;
+    closeKnown(closing);
     log.info('case.closed');
     if (window.browser.isDestroyed()) return;
     showTitle(window);
@@ -102,15 +238,29 @@ export function createCases({ windows, newWindow, host, recents, log, menuChange
   };
 
   return {
-    open: (path, from) => {
-      const already = windows.all().find(({ openCase: other }) => other && isSameFile(other.path, path));
-      if (already) {
-        bringToFront(already);
-        return already;
-      }
-      return show(openCase(path, host), from);
+    open: async (path, from, wish = 'ask') => {
+      const already = alreadyOpen(path);
+      if (!already) return openOrRecover(path, from, wish);
+      bringToFront(already);
+      return already;
     },
-    create: (path, title, from) => show(createCase(path, { title }, host), from),
+    create: (path, title, from) => {
+      const created = createCase(path, { title }, host);
+      trusted.accept(created.info().id);
+      return show(created, from, NO_NOTICE);
+    },
+    change: commit,
+    read: (path, from) => {
+      const opened = openCase(path, host, 'schema', 'read');
+      try {
+        // Nothing is shown of a case of which less than the lists can be read.
+        opened.snapshot();
+      } catch (error) {
+        opened.close();
+        throw error;
+      }
+      show(opened, from, NO_NOTICE);
+    },
     close,
     catchUp: (window) => {
       const committed = window.openCase?.catchUp();
@@ -119,6 +269,7 @@ export function createCases({ windows, newWindow, host, recents, log, menuChange
     of,
     snapshot: (window) => of(window).snapshot(),
     body: (window, { versionId }) => of(window).body(versionId),
+    historyPage: (window, query) => of(window).historyPage(query),
     execute: (window, command) => commit(window, (opened) => opened.execute(command)),
     undo: (window) => commit(window, (opened) => opened.undo()),
     redo: (window) => commit(window, (opened) => opened.redo()),

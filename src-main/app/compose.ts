@@ -4,21 +4,30 @@ import { join } from 'node:path';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import type { AppState } from '../../src-shared/ipc/types';
 import type { StartImportProcess } from '../import/import-article';
+import type { StartWorker } from '../process/worker-process';
+import { Backups } from '../case/backup/backups';
 import { openBounds } from './bounds';
 import { createCaseFiles } from './case-files';
+import { createCaseOpener } from './case-opener';
 import { createCases } from './cases';
 import { reloadAfterCrash } from './crash';
-import { askAfterCrashes } from './dialogs';
+import { askAboutHang, askAfterCrashes } from './dialogs';
+import { createFlush } from './flush';
 import { createImports } from './imports';
 import type { Log } from './log';
 import { createMenus } from './menus';
 import { openFiles } from './open-files';
+import { createOpenings } from './openings';
+import { createRecovery, recoveryState } from './recovery';
 import { openRecents } from './recents';
 import { createReports } from './reports';
 import { createSampleCase } from './sample-case';
 import { openSettings } from './settings';
 import { applyTheme, createShell } from './shell';
 import type { OpenRequest } from './single-instance';
+import { AutomaticBackups, createVersions } from './versions';
+import { openTrustedCases } from './trusted-cases';
+import { openWarnedFolders } from './warned-folders';
 import { bringToFront, createWindow, type AppWindow, type WindowEvents } from './window';
 import { createWindows } from './windows';
 
@@ -26,6 +35,8 @@ export interface AppPlan {
   readonly session: Session;
   readonly preload: string;
   readonly startImportProcess: StartImportProcess;
+  readonly startInspectProcess: StartWorker;
+  readonly startBackupProcess: StartWorker;
   /** Folder of the sample's article and claims. */
   readonly sampleFolder: string;
   readonly log: Log;
@@ -46,12 +57,25 @@ function settled<T>(promise: Promise<T>): Promise<() => T> {
   );
 }
 
-export function composeApp({ session, preload, startImportProcess, sampleFolder, log, eventsTo }: AppPlan) {
+export function composeApp({
+  session,
+  preload,
+  startImportProcess,
+  startInspectProcess,
+  startBackupProcess,
+  sampleFolder,
+  log,
+  eventsTo,
+}: AppPlan) {
   const userData = app.getPath('userData');
   const settings = openSettings(join(userData, 'settings.json'));
   const recents = openRecents(join(userData, 'recent.json'));
   const bounds = openBounds(join(userData, 'windows.json'));
+  const trusted = openTrustedCases(join(userData, 'trusted.json'));
+  const openings = createOpenings();
   const windows = createWindows();
+  const flush = createFlush(log);
+  flush.guardApp(windows);
   const now = (): Date => new Date();
   const host = { analyst: () => settings.get().analyst, now };
   const mac = process.platform === 'darwin';
@@ -71,6 +95,12 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
     }
   };
 
+  const attemptAsync = (window: AppWindow, run: () => Promise<void>): Promise<void> =>
+    run().catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      report(window, error.error);
+    });
+
   const menus = createMenus({
     windows,
     modelOf: ({ enabled, openCase }) => ({
@@ -85,7 +115,9 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
         window.events.emit('menu:action', { id });
       },
       openRecent: (id) => {
-        attempt(window, () => cases.open(recents.pathOf(id), window));
+        void attemptAsync(window, async () => {
+          await cases.open(recents.pathOf(id), window);
+        });
       },
     }),
   });
@@ -98,10 +130,12 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
       now: Date.now,
       log,
       ask: () => askAfterCrashes(browser),
+      askHung: () => askAboutHang(browser),
       close: () => {
         browser.destroy();
       },
     });
+    flush.guard(window);
     browser.on('close', () => {
       bounds.remember(window.openCase?.path ?? null, browser.getNormalBounds(), browser.isMaximized());
     });
@@ -121,10 +155,60 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
     return window;
   };
 
-  const cases = createCases({ windows, newWindow, host, recents, log, menuChanged: menus.refresh });
+  const opener = createCaseOpener({
+    trusted,
+    host,
+    startInspectProcess,
+    quarantine: join(userData, 'quarantine'),
+  });
+  const backups = new Backups({ ...host, root: join(userData, 'backups'), start: startBackupProcess });
+  const automatic = new AutomaticBackups({ backups, log, now });
+  const cases = createCases({
+    windows,
+    newWindow,
+    host,
+    opener,
+    openings,
+    trusted,
+    recents,
+    log,
+    menuChanged: menus.refresh,
+    committed: automatic.committed,
+    damaged: (path, from, error) => recovery.damaged(path, from, error),
+    rescued: join(userData, 'rescued'),
+    warned: openWarnedFolders(join(userData, 'warned-folders.json')),
+  });
+  const recovery = createRecovery({
+    cases,
+    windows,
+    newWindow: () => newWindow(null),
+    backups,
+    now,
+    log,
+    quarantine: join(userData, 'quarantine'),
+  });
+  const versions = createVersions({ cases, backups, log, now });
   const imports = createImports({ cases, startProcess: startImportProcess, now, log });
-  const sample = createSampleCase({ folder: sampleFolder, userData, host, startImportProcess });
-  const shell = createShell({ windows, settings, recents, menus, platform: thisPlatform() });
+  const sample = createSampleCase({
+    folder: sampleFolder,
+    userData,
+    host,
+    startImportProcess,
+    made: (path, { id, headHash }) => {
+      trusted.accept(id);
+      trusted.remember(path, headHash);
+    },
+  });
+  const shell = createShell({
+    windows,
+    settings,
+    recents,
+    menus,
+    openings,
+    platform: thisPlatform(),
+    flushed: flush.done,
+    recoveryOf: ({ recovering }) => recoveryState(backups, recovering),
+  });
 
   const caseFiles = createCaseFiles({
     cases,
@@ -134,13 +218,15 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
     stateOf: shell.stateOf,
     recentsChanged: menus.refresh,
     endImports: imports.end,
+    openings,
+    trusted,
   });
 
   /** A dropped case file is opened; all else is taken for an article, and the import says what it makes of it. */
-  const takeDropped = (window: AppWindow, paths: readonly string[]): void => {
+  const takeDropped = async (window: AppWindow, paths: readonly string[]): Promise<void> => {
     const isCase = (path: string): boolean => path.toLowerCase().endsWith('.plumb');
-    for (const path of paths.filter(isCase)) cases.open(path, window);
     const articles = paths.filter((path) => !isCase(path));
+    for (const path of paths.filter(isCase)) await cases.open(path, window);
     if (articles.length > 0) imports.startFiles(window, articles);
   };
 
@@ -151,8 +237,12 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
     const present = windows.current();
     if (present) bringToFront(present);
     const window = present ?? newWindow(null);
-    if (samplePath !== null) attempt(window, () => cases.open(samplePath(), window));
-    openFiles(files, windows.current() ?? window, {
+    if (samplePath !== null) {
+      await attemptAsync(window, async () => {
+        await cases.open(samplePath(), window);
+      });
+    }
+    await openFiles(files, windows.current() ?? window, {
       openCase: (path, from) => cases.open(path, from),
       importArticles: (into, paths) => {
         attempt(into, () => {
@@ -166,7 +256,7 @@ export function composeApp({ session, preload, startImportProcess, sampleFolder,
   applyTheme(settings.get().theme, windows);
   return {
     windows,
-    services: { shell, caseFiles, cases, imports, reports: createReports(cases) },
+    services: { shell, caseFiles, cases, versions, recovery, imports, reports: createReports(cases) },
     open,
     takeDropped,
     closeCases: () => {

@@ -15,10 +15,12 @@ export interface CrashDoors {
   readonly now: () => number;
   readonly log: Log;
   readonly ask: () => Promise<'reload' | 'close'>;
+  /** The page does not answer: a person decides whether to wait. */
+  readonly askHung: () => Promise<'wait' | 'reload'>;
   readonly close: () => void;
 }
 
-export function reloadAfterCrash(contents: WebContents, { now, log, ask, close }: CrashDoors): void {
+export function reloadAfterCrash(contents: WebContents, { now, log, ask, askHung, close }: CrashDoors): void {
   let crashes: readonly number[] = [];
   const recover = async (): Promise<void> => {
     if (!mayReload(crashes) && (await ask()) === 'close') {
@@ -32,5 +34,18 @@ export function reloadAfterCrash(contents: WebContents, { now, log, ask, close }
     crashes = [...crashes.slice(-RELOADS_A_MINUTE), now()];
     log.warn('page.gone', { reason, exitCode });
     void recover();
+  });
+  let isAsking = false;
+  const askToReload = async (): Promise<void> => {
+    if (isAsking) return;
+    isAsking = true;
+    const answer = await askHung();
+    isAsking = false;
+    // It can't be reloaded while it hangs; once it is gone, it comes back as after a crash.
+    if (answer === 'reload' && !contents.isDestroyed()) contents.forcefullyCrashRenderer();
+  };
+  contents.on('unresponsive', () => {
+    log.warn('page.hung');
+    void askToReload();
   });
 }

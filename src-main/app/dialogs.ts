@@ -1,8 +1,10 @@
 /** Dialogs: the only place that opens a native dialog, so that tests can stand in for the person at one. */
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import type { AppError } from '../../src-shared/errors';
 import type { ExportFormat } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
+import { errorText } from '../../src-shared/strings/text';
 import type { Link } from './links';
 
 const words = en.app;
@@ -86,6 +88,43 @@ export async function askAfterCrashes(parent: BrowserWindow): Promise<'reload' |
     noLink: true,
   });
   return response === 0 ? 'reload' : 'close';
+}
+
+/** The page has not answered for a while (Electron's `unresponsive`). */
+export async function askAboutHang(parent: BrowserWindow): Promise<'wait' | 'reload'> {
+  const { message, detail, wait, reload } = en.working.hung;
+  const { response } = await dialog.showMessageBox(parent, {
+    type: 'warning',
+    title: words.name,
+    message,
+    detail,
+    buttons: [wait, reload],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1 ? 'reload' : 'wait';
+}
+
+/** @param error case.locked or case.lockStale */
+export async function askAboutLock(
+  parent: BrowserWindow,
+  error: AppError,
+): Promise<'read' | 'takeOver' | 'cancel'> {
+  const { title, readOnly, takeOver, cancel } = en.working.locked;
+  const { what, safe, todo } = errorText(error);
+  const { response } = await dialog.showMessageBox(parent, {
+    type: 'question',
+    title,
+    message: what,
+    detail: [safe, todo].join(' '),
+    buttons: [readOnly, takeOver, cancel],
+    // Taking it over stops somebody's work, so Enter must not do it.
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  });
+  return response === 0 ? 'read' : response === 1 ? 'takeOver' : 'cancel';
 }
 
 /** After an exception that nothing caught. */

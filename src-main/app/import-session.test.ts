@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refusal } from '../../src-shared/errors';
 import type { EventChannel, Events } from '../../src-shared/ipc/contract';
 import { createCase, type OpenCase } from '../case/case-file';
-import type { ImportProcess } from '../import/import-article';
+import type { WorkerProcess } from '../process/worker-process';
 import { serveImports } from '../import/serve-import';
 import { createImportSession, type ImportSession } from './import-session';
 import type { Log } from './log';
@@ -23,7 +23,7 @@ let mostAtOnce: number;
 const log: Log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 
 /** Reads in this process, a turn later: what is tested is the session, the process has tests of its own. */
-function readHere(): ImportProcess {
+function readHere(): WorkerProcess {
   reading += 1;
   mostAtOnce = Math.max(mostAtOnce, reading);
   let answer: (message: unknown) => void = () => undefined;
@@ -47,6 +47,7 @@ function readHere(): ImportProcess {
       answer = listener;
     },
     onExit: () => undefined,
+    memory: () => null,
     kill: () => {
       if (alive) reading -= 1;
       alive = false;

@@ -19,13 +19,13 @@ afterEach(() => {
 const start = { openCase: null } as AppWindow;
 const withCase = { openCase: {} } as AppWindow;
 
-function open(...names: string[]) {
+async function open(...names: string[]) {
   const doors = {
-    openCase: vi.fn(() => withCase),
+    openCase: vi.fn(() => Promise.resolve(withCase)),
     importArticles: vi.fn<(window: AppWindow, paths: readonly string[]) => void>(),
     report: vi.fn<(window: AppWindow, error: { code: string }) => void>(),
   };
-  openFiles(
+  await openFiles(
     names.map((name) => join(folder, name)),
     start,
     doors,
@@ -33,47 +33,39 @@ function open(...names: string[]) {
   return { ...doors, codes: doors.report.mock.calls.map(([, error]) => error.code) };
 }
 
-test('a case is opened', () => {
-  const { openCase, codes } = open('a.plumb');
+test('a case is opened', async () => {
+  const { openCase, codes } = await open('a.plumb');
   expect(openCase).toHaveBeenCalledWith(join(folder, 'a.plumb'), start);
   expect(codes).toEqual([]);
 });
 
-test('articles go into the case that is named with them, in whatever order', () => {
-  const { importArticles, codes } = open('b.txt', 'a.plumb', 'c.md');
+test('articles go into the case that is named with them, in whatever order', async () => {
+  const { importArticles, codes } = await open('b.txt', 'a.plumb', 'c.md');
   expect(importArticles).toHaveBeenCalledWith(withCase, [join(folder, 'b.txt'), join(folder, 'c.md')]);
   expect(codes).toEqual([]);
 });
 
-test('an article without a case says that one is needed', () => {
-  const { importArticles, codes } = open('b.txt');
+test('an article without a case says that one is needed', async () => {
+  const { importArticles, codes } = await open('b.txt');
   expect(importArticles).not.toHaveBeenCalled();
   expect(codes).toEqual(['case.notOpen']);
 });
 
-test('each thing that cannot be opened says why, and does not stop the rest', () => {
-  const { openCase, codes } = open('nowhere.plumb', 'e.plumb', 'd.pdf', 'a%2Eplumb', 'a.plumb');
+test('each thing that cannot be opened says why, and does not stop the rest', async () => {
+  const { openCase, codes } = await open('nowhere.plumb', 'e.plumb', 'd.pdf', 'a%2Eplumb', 'a.plumb');
   expect(codes).toEqual(['file.notFound', 'file.isFolder', 'case.notACase', 'file.notFound']);
   expect(openCase).toHaveBeenCalledTimes(1);
 });
 
-test('a case that refuses to open is told, a bug is not', () => {
+test('a case that refuses to open is told, a bug is not', async () => {
   const report = vi.fn();
   const doors = { importArticles: vi.fn(), report };
   const path = join(folder, 'a.plumb');
-  openFiles([path], start, {
+  await openFiles([path], start, {
     ...doors,
-    openCase: () => {
-      throw new Refusal('case.damaged', { name: 'a.plumb' });
-    },
+    openCase: () => Promise.reject(new Refusal('case.damaged', { name: 'a.plumb' })),
   });
   expect(report).toHaveBeenCalledWith(start, { code: 'case.damaged', params: { name: 'a.plumb' } });
-  expect(() => {
-    openFiles([path], start, {
-      ...doors,
-      openCase: () => {
-        throw new TypeError('bug');
-      },
-    });
-  }).toThrow(TypeError);
+  const broken = { ...doors, openCase: () => Promise.reject(new TypeError('bug')) };
+  await expect(openFiles([path], start, broken)).rejects.toThrow(TypeError);
 });

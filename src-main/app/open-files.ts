@@ -6,7 +6,7 @@ import { fileKind } from './argv';
 import type { AppWindow } from './window';
 
 export interface OpenFilesDoors {
-  readonly openCase: (path: string, window: AppWindow) => AppWindow;
+  readonly openCase: (path: string, window: AppWindow) => Promise<AppWindow>;
   readonly importArticles: (window: AppWindow, paths: readonly string[]) => void;
   readonly report: (window: AppWindow, error: AppError) => void;
 }
@@ -22,18 +22,18 @@ function refuseOthers(path: string): void {
 }
 
 /** Cases first, so that articles named beside a case go into it. One bad path does not stop the others. */
-export function openFiles(
+export async function openFiles(
   paths: readonly string[],
   start: AppWindow,
   { openCase, importArticles, report }: OpenFilesDoors,
-): void {
+): Promise<void> {
   let window = start;
   const articles: string[] = [];
   for (const path of paths) {
     try {
       refuseOthers(path);
       if (fileKind(path) === 'article') articles.push(path);
-      else window = openCase(path, window);
+      else window = await openCase(path, window);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       report(window, error.error);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openCase } from '../case/case-file';
-import type { ImportProcess } from '../import/import-article';
+import type { WorkerProcess } from '../process/worker-process';
 import { serveImports } from '../import/serve-import';
-import { createSampleCase } from './sample-case';
+import { createSampleCase, type SamplePlan } from './sample-case';
 
 const host = { analyst: () => '', now: () => new Date('2026-02-03T12:00:00Z') };
 
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 /** Reads in this process: the real one needs the built app. */
-function readHere(): ImportProcess {
+function readHere(): WorkerProcess {
   let answer: (message: unknown) => void = () => undefined;
   let ask: (message: unknown) => void = () => undefined;
   serveImports({
@@ -39,13 +39,14 @@ function readHere(): ImportProcess {
       answer = listener;
     },
     onExit: () => undefined,
+    memory: () => null,
     kill: () => undefined,
   };
 }
 
-function sampleWith(startImportProcess: () => ImportProcess) {
+function sampleWith(startImportProcess: () => WorkerProcess, made: SamplePlan['made'] = () => undefined) {
   const folder = resolve(import.meta.dirname, '../../resources/sample');
-  return createSampleCase({ folder, userData, host, startImportProcess });
+  return createSampleCase({ folder, userData, host, startImportProcess, made });
 }
 
 test('two who ask at once get one sample, whole and with all three tags', async () => {
@@ -77,7 +78,7 @@ test('a sample that is there is left as it is', async () => {
 });
 
 test('one that could not be finished leaves nothing that is taken for it', async () => {
-  const crashing = (): ImportProcess => ({
+  const crashing = (): WorkerProcess => ({
     send: () => undefined,
     onMessage: () => undefined,
     onExit: (listener) => {
@@ -85,6 +86,7 @@ test('one that could not be finished leaves nothing that is taken for it', async
         listener(1);
       });
     },
+    memory: () => null,
     kill: () => undefined,
   });
   await expect(sampleWith(crashing).ensure()).rejects.toThrow();

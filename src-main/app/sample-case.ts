@@ -25,9 +25,16 @@ export interface SamplePlan {
   readonly userData: string;
   readonly host: CaseHost;
   readonly startImportProcess: StartImportProcess;
+  /** The sample is there now, and whole. */
+  readonly made: (path: string, is: { readonly id: string; readonly headHash: string }) => void;
 }
 
-async function build(path: string, { folder, host, startImportProcess }: SamplePlan): Promise<void> {
+interface Built {
+  readonly id: string;
+  readonly headHash: string;
+}
+
+async function build(path: string, { folder, host, startImportProcess }: SamplePlan): Promise<Built> {
   const file = parseAnnotations(readFileSync(join(folder, CLAIMS_NAME), 'utf8'), CLAIMS_NAME);
   const source = {
     kind: 'file',
@@ -41,6 +48,7 @@ async function build(path: string, { folder, host, startImportProcess }: SampleP
   try {
     sample.execute(command);
     annotate(sample, command.id, file);
+    return { id: sample.info().id, headHash: sample.history().headHash };
   } finally {
     sample.close();
   }
@@ -53,8 +61,9 @@ export function createSampleCase(plan: SamplePlan): SampleCase {
     const workshop = mkdtempSync(join(plan.userData, 'sample-'));
     try {
       const draft = join(workshop, FILE_NAME);
-      await build(draft, plan);
+      const built = await build(draft, plan);
       renameSync(draft, path);
+      plan.made(path, built);
       return path;
     } finally {
       rmSync(workshop, { recursive: true, force: true });

@@ -1,21 +1,26 @@
 /** Shell: what a window asks of the app around its case: state, settings, menu, links. */
 import { clipboard, nativeTheme, shell } from 'electron';
 import type { ActionId } from '../../src-shared/actions';
-import type { AppState, Settings } from '../../src-shared/ipc/types';
+import type { AppState, Place, Settings } from '../../src-shared/ipc/types';
 import { askAboutLink } from './dialogs';
 import { openLink } from './links';
 import type { Menus } from './menus';
+import type { Openings } from './openings';
 import type { Recents } from './recents';
 import type { SettingsFile } from './settings';
 import { paperColour, type AppWindow } from './window';
 import type { Windows } from './windows';
 
 export interface ShellPlan {
+  readonly recoveryOf: (window: AppWindow) => AppState['recovery'];
   readonly windows: Windows;
   readonly settings: SettingsFile;
   readonly recents: Recents;
   readonly menus: Menus;
+  readonly openings: Openings;
   readonly platform: AppState['platform'];
+  /** A page has handed over what it has. */
+  readonly flushed: (window: AppWindow) => void;
 }
 
 export function applyTheme(theme: Settings['theme'], windows: Windows): void {
@@ -23,20 +28,36 @@ export function applyTheme(theme: Settings['theme'], windows: Windows): void {
   for (const { browser } of windows.all()) browser.setBackgroundColor(paperColour());
 }
 
-export function createShell({ windows, settings, recents, menus, platform }: ShellPlan) {
-  const stateOf = ({ openCase }: AppWindow): AppState => ({
+export function createShell(plan: ShellPlan) {
+  const { windows, settings, recents, menus, openings, platform, flushed, recoveryOf } = plan;
+  const stateOf = (window: AppWindow): AppState => ({
     version: __APP_VERSION__,
     platform,
     settings: settings.get(),
     recent: recents.list(),
-    openCase: openCase && { fileName: openCase.fileName, readOnly: openCase.readOnly },
+    openCase: window.openCase && {
+      fileName: window.openCase.fileName,
+      readOnly: window.openCase.readOnly,
+      whyReadOnly: window.openCase.whyReadOnly,
+      ...window.notice,
+      troubles: window.troubles,
+      place: window.place,
+    },
+    opening: openings.of(window),
+    recovery: recoveryOf(window),
   });
   return {
     stateOf,
-    state: (window: AppWindow): AppState => {
+    state: async (window: AppWindow): Promise<AppState> => {
+      // A case that is about to open is the first thing to see, not the start screen for a blink.
+      await openings.settled(window);
+      const answered = window.openCase;
       // The answer goes out first: the events that waited are about what it says.
       setImmediate(() => {
         window.events.ready();
+        const { openCase } = window;
+        if (openCase !== null && openCase !== answered)
+          window.events.emit('case:opened', { fileName: openCase.fileName });
       });
       return stateOf(window);
     },
@@ -49,6 +70,10 @@ export function createShell({ windows, settings, recents, menus, platform }: She
       window.enabled = new Set(enabled);
       menus.refresh();
     },
+    setPlace: (window: AppWindow, place: Place): void => {
+      window.place = place;
+    },
+    flushed,
     openLink: (window: AppWindow, { url }: { url: string }): Promise<boolean> =>
       openLink(url, {
         ask: (link) => askAboutLink(window.browser, link),

@@ -8,8 +8,11 @@ import {
   type WebPreferences,
 } from 'electron';
 import type { ActionId } from '../../src-shared/actions';
+import type { AppError } from '../../src-shared/errors';
 import type { EventChannel, Events } from '../../src-shared/ipc/contract';
+import type { Place } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
+import type { ForeignNotice, JournalFate } from '../../src-shared/domain/inspection';
 import type { OpenCase } from '../case/case-file';
 import { INDEX_URL } from './assets';
 import { MIN_SIZE, type BoundsFile } from './bounds';
@@ -22,12 +25,33 @@ export interface WindowEvents {
   notReady(): void;
 }
 
+export interface CaseNotice {
+  readonly foreign: ForeignNotice | null;
+  readonly journal: JournalFate;
+}
+export const NO_NOTICE: CaseNotice = { foreign: null, journal: 'none' };
+
+export interface Recovering {
+  readonly path: string;
+  readonly error: AppError;
+  /** Path of the new case, once there is one. */
+  readonly salvaged: string | null;
+}
+
 /** What main knows of a window. `openCase` null = it shows the start screen. */
 export interface AppWindow {
   readonly id: number;
   readonly browser: BrowserWindow;
   readonly events: WindowEvents;
   openCase: OpenCase | null;
+  /** What the person has to be told of how the case was opened, until they have read it. */
+  notice: CaseNotice;
+  /** What happened to the file of its case since it was opened. */
+  troubles: readonly AppError[];
+  /** Where the person is in it, for a page that has to be loaded anew. */
+  place: Place | null;
+  /** A damaged case that this window offers to recover. */
+  recovering: Recovering | null;
   /** Actions that its page says are possible now. */
   enabled: ReadonlySet<ActionId>;
 }
@@ -94,7 +118,17 @@ export function createWindow(plan: WindowPlan, casePath: string | null): AppWind
     if (isMainFrame && !isSameDocument) events.notReady();
   });
   void browser.loadURL(INDEX_URL);
-  return { id: browser.webContents.id, browser, events, openCase: null, enabled: ALWAYS_ENABLED };
+  return {
+    id: browser.webContents.id,
+    browser,
+    events,
+    openCase: null,
+    notice: NO_NOTICE,
+    recovering: null,
+    troubles: [],
+    place: null,
+    enabled: ALWAYS_ENABLED,
+  };
 }
 
 export function bringToFront({ browser }: AppWindow): void {

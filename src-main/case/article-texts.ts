@@ -7,6 +7,19 @@ import { get, type ReadDb } from '../db/sql';
 
 const blocksSchema = z.array(blockSchema);
 
+/** Whether stored blocks are what `bodyOf` can read, ascending and within a text of `length` UTF-16 units. */
+export function isBlocksJson(json: string, length: number): boolean {
+  try {
+    const blocks = blocksSchema.safeParse(JSON.parse(json)).data;
+    if (blocks === undefined || blocks.length === 0) return false;
+    return blocks.every(
+      ({ start, end }, index) => start >= (blocks[index - 1]?.end ?? 0) && end >= start && end <= length,
+    );
+  } catch {
+    return false;
+  }
+}
+
 export class ArticleTexts {
   readonly #db: ReadDb;
   #last: { readonly versionId: string; readonly text: string } | null = null;

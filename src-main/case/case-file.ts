@@ -5,26 +5,35 @@ import type { Command } from '../../src-shared/commands/command';
 import type { Label } from '../../src-shared/commands/label';
 import type { Article, ArticleBody } from '../../src-shared/domain/article';
 import type { CheckReport } from '../../src-shared/domain/check';
+import type { HistoryPage } from '../../src-shared/domain/history-entry';
 import type { Id } from '../../src-shared/domain/ids';
-import type { CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
-import { Refusal } from '../../src-shared/errors';
+import type { VersionPreview } from '../../src-shared/domain/version';
+import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
+import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
+import { Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
-import { refusing } from '../db/errors';
+import { asRefusal, refusing } from '../db/errors';
 import { refuseOddPath } from '../db/header';
 import { migrateFile } from '../db/migrate';
-import { openDb, type OpenDb } from '../db/open';
+import { openDb, type OpenDb, type Structure } from '../db/open';
 import { currentSchema } from '../db/schema';
 import { closeDb } from '../db/sql';
 import { AnchorCheck } from './anchor-check';
 import { ArticleTexts } from './article-texts';
+import { previewVersion } from './backup/preview-version';
+import { recordRestore } from './backup/restore-version';
 import { changesSince } from './changes';
 import { checkCase } from './check';
 import { createCaseFile } from './create-case';
 import { recordCommands, recordRedo, recordUndo, type CaseHost, type Recorder } from './execute';
+import { historyPage, type HistoryQuery } from './history-page';
 import { headOf } from './journal';
+import { CaseLock, type LockWish } from './lock';
+import { Place, type Cause } from './place';
 import { saveCopyOf } from './save-copy';
 import { takeHistory, takeSnapshot } from './snapshot';
 import { articleByOriginal } from './tables/articles';
+import { caseInfo } from './tables/case-info';
 import type { AnchorRow } from './tables/claims';
 import { UndoStacks } from './undo-stacks';
 
@@ -39,14 +48,28 @@ export interface Committed {
   readonly history: History;
 }
 
+/** `read`: only to look at it, whoever else has it open. */
+export type OpenWish = LockWish | 'read';
+
+/** `away`: the file is not where it was, or can't be written there any more; `now` is where it is, if that is known. */
+export type Standing =
+  | { readonly is: 'here' }
+  | { readonly is: 'away'; readonly cause: Cause; readonly now: string | null }
+  | { readonly is: 'taken'; readonly error: AppError };
+
 /** All calls are synchronous and throw Refusal for what can go wrong outside our power (case.busy, case.diskFull ...). */
 export interface OpenCase {
   /** Absolute, symbolic links resolved. */
   readonly path: string;
   readonly fileName: string;
   readonly readOnly: boolean;
+  /** null = it can be written. */
+  readonly whyReadOnly: ReadOnlyReason | null;
+  /** Its name and id, without reading the rest. */
+  info(): CaseInfo;
   snapshot(): CaseSnapshot;
   history(): History;
+  historyPage(query: HistoryQuery): HistoryPage;
   /** @throws Refusal article.notFound */
   body(versionId: Id): ArticleBody;
   /** The bytes as they were imported. @throws Refusal article.notFound */
@@ -61,10 +84,18 @@ export interface OpenCase {
   undo(): Committed;
   /** @throws Refusal redo.nothing, case.journalBroken */
   redo(): Committed;
+  /** What restoring a version, a file of this case, would change. @throws Refusal backup.otherCase */
+  previewVersion(path: string): VersionPreview;
+  /** Sets everything to what the version holds, as one change. @param name what the journal calls it */
+  restoreVersion(path: string, name: string): Committed;
   /** What another process committed since; null = nothing. Cheap enough for every time the window gets the focus. */
   catchUp(): Committed | null;
   /** Replaces a file that is there: whoever calls has asked. @throws Refusal file.* */
   saveCopy(path: string): void;
+  /** How the file stands where it was opened. Cheap enough for every second. */
+  standing(): Standing;
+  /** Says in the file that its holder is still there, when it is time to. @throws Refusal case.lostLock, case.* */
+  beat(): void;
   check(): CheckReport;
   close(): void;
 }
@@ -78,19 +109,36 @@ export function createCase(path: string, { title }: { readonly title: string }, 
 /**
  * Opens a case; read-only where the file or its folder can't be written. An older format is brought up to date first,
  * with the original kept beside it.
- * @throws Refusal file.*, case.notACase, case.tooNew, case.damaged, case.busy
+ * @param structure 'schema' where the pages have been looked at, or will be, by another process
+ * @throws Refusal file.*, case.notACase, case.tooNew, case.damaged, case.busy; case.locked, case.lockStale where somebody else has
+ *   it open for writing: ask the person, then open it with another wish
  */
-export function openCase(path: string, host: CaseHost): OpenCase {
+export function openCase(
+  path: string,
+  host: CaseHost,
+  structure: Structure = 'pages',
+  wish: OpenWish = 'ask',
+): OpenCase {
   refuseOddPath(path);
   const real = realPath(path);
   migrateFile(real);
-  const opened = openDb(real, currentSchema());
+  const opened = openDb(real, currentSchema(), structure);
   try {
-    return refusing(basename(real), () => new CaseFile(real, opened, host));
+    return refusing(basename(real), () => {
+      if (headOf(opened.db).seq === 0) throw damaged(real, en.check.damage.journal);
+      const file = new CaseFile(real, opened, host);
+      // The very last step, so that nobody is kept out by an opening that failed.
+      file.lock(wish);
+      return file;
+    });
   } catch (error) {
     closeDb(opened.db);
     throw error;
   }
+}
+
+function damaged(path: string, detail: string): Refusal {
+  return new Refusal('case.damaged', { name: basename(path), detail });
 }
 
 /** The file itself where the path is a symbolic link: a swap would otherwise replace the link. */
@@ -105,7 +153,10 @@ function realPath(path: string): string {
 class CaseFile implements OpenCase {
   readonly path: string;
   readonly fileName: string;
-  readonly readOnly: boolean;
+  readonly #host: CaseHost;
+  readonly #place: Place;
+  #lock: CaseLock | null = null;
+  #whyReadOnly: ReadOnlyReason | null;
   readonly #db: OpenDb['db'];
   readonly #recorder: Recorder | null;
   readonly #texts: ArticleTexts;
@@ -116,15 +167,47 @@ class CaseFile implements OpenCase {
   constructor(path: string, opened: OpenDb, host: CaseHost) {
     this.path = path;
     this.fileName = basename(path);
-    this.readOnly = opened.access === 'read';
+    this.#host = host;
+    this.#place = new Place(path);
+    this.#whyReadOnly = opened.access === 'read' ? opened.why : null;
     this.#db = opened.db;
     this.#texts = new ArticleTexts(opened.db);
     this.#anchors = new AnchorCheck(this.#texts);
     const shared = { name: this.fileName, host, texts: this.#texts, stacks: this.#stacks };
-    this.#recorder = opened.access === 'write' ? { db: opened.db, ...shared } : null;
-    if (headOf(opened.db).seq === 0) throw this.#damaged(en.check.damage.journal);
+    const guard = () => {
+      this.#guard();
+    };
+    this.#recorder = opened.access === 'write' ? { db: opened.db, guard, ...shared } : null;
     this.#stacks.catchUp(opened.db);
     this.#anchors.checkAll(opened.db);
+  }
+
+  /** Takes the lock; until then nothing may be written. Where there is no room even for that, the case can still be read. */
+  lock(wish: OpenWish): void {
+    if (this.#recorder === null) return;
+    if (wish === 'read') {
+      this.#whyReadOnly = 'asked';
+      return;
+    }
+    try {
+      this.#lock = CaseLock.take(this.#recorder.db, this.fileName, this.#host, wish);
+    } catch (error) {
+      const refusal = asRefusal(error, this.fileName);
+      if (!(refusal instanceof Refusal) || refusal.error.code !== 'case.diskFull') throw refusal;
+      this.#whyReadOnly = 'diskFull';
+    }
+  }
+
+  get readOnly(): boolean {
+    return this.whyReadOnly !== null;
+  }
+
+  get whyReadOnly(): ReadOnlyReason | null {
+    return this.#lock?.lost ? 'taken' : this.#whyReadOnly;
+  }
+
+  info(): CaseInfo {
+    return this.#reading(() => caseInfo(this.#db));
   }
 
   snapshot(): CaseSnapshot {
@@ -133,6 +216,10 @@ class CaseFile implements OpenCase {
 
   history(): History {
     return this.#reading(() => takeHistory(this.#db, this.#stacks));
+  }
+
+  historyPage(query: HistoryQuery): HistoryPage {
+    return this.#reading(() => historyPage(this.#db, query));
   }
 
   body(versionId: Id): ArticleBody {
@@ -167,6 +254,16 @@ class CaseFile implements OpenCase {
     return this.#commit(recordRedo);
   }
 
+  previewVersion(path: string): VersionPreview {
+    return this.#reading(() => previewVersion(this.#db, path));
+  }
+
+  restoreVersion(path: string, name: string): Committed {
+    return this.#commit((recorder) => {
+      recordRestore(recorder, path, name);
+    });
+  }
+
   catchUp(): Committed | null {
     return this.#reading(() => {
       const before = this.#stacks.seen;
@@ -183,12 +280,50 @@ class CaseFile implements OpenCase {
     return this.#reading(() => checkCase(this.#db, this.#texts));
   }
 
+  standing(): Standing {
+    const cause = this.#place.look();
+    if (cause !== null && (!this.readOnly || cause !== 'readOnly')) {
+      return { is: 'away', cause, now: cause === 'gone' ? this.#place.whereNow() : null };
+    }
+    const lost = this.#lostLock();
+    return lost === null ? { is: 'here' } : { is: 'taken', error: lost };
+  }
+
+  beat(): void {
+    const recorder = this.#recorder;
+    if (recorder === null || this.readOnly) return;
+    this.#reading(() => this.#lock?.beat(recorder.db, this.#host.now()));
+  }
+
   close(): void {
-    closeDb(this.#db);
+    try {
+      if (this.#recorder !== null) this.#lock?.release(this.#recorder.db);
+    } catch {
+      // The file is gone, or the disk is full: a lock whose process has ended holds nobody up.
+    } finally {
+      closeDb(this.#db);
+    }
+  }
+
+  /** Runs inside the transaction of each change. */
+  #guard(): void {
+    if (this.#place.look() !== null) throw new Refusal('case.moved', { name: this.fileName });
+    this.#lock?.check(this.#db);
+  }
+
+  #lostLock(): AppError | null {
+    try {
+      this.#reading(() => this.#lock?.check(this.#db));
+    } catch (error) {
+      if (error === this.#lock?.lost && error instanceof Refusal) return error.error;
+      throw error;
+    }
+    return null;
   }
 
   #commit(work: (recorder: Recorder) => void): Committed {
-    if (this.#recorder === null) throw new Refusal('case.readOnly', { name: this.fileName });
+    if (this.#lock?.lost) throw this.#lock.lost;
+    if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
     const before = this.#stacks.seen;
     work(this.#recorder);
     return this.#reading(() => this.#committedSince(before));
@@ -204,9 +339,5 @@ class CaseFile implements OpenCase {
 
   #reading<T>(work: () => T): T {
     return refusing(this.fileName, work);
-  }
-
-  #damaged(detail: string): Refusal {
-    return new Refusal('case.damaged', { name: this.fileName, detail });
   }
 }

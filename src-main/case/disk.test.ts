@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
 import { errorLine } from '../../src-shared/strings/text';
@@ -98,7 +98,11 @@ function smallDisk(size: number, context: TestContext): string {
 
 test('a full disk loses nothing that was saved, and a copy elsewhere still works', (context) => {
   const disk = smallDisk(600, context);
+  writeFileSync(join(disk, 'ballast'), Buffer.alloc(64 * 1024));
   const opened = createCase(join(disk, 'full.plumb'), { title: 'Full' }, testHost());
+  onTestFinished(() => {
+    opened.close();
+  });
   let saved = 0;
   const fill = () => {
     for (;;) {
@@ -109,7 +113,7 @@ test('a full disk loses nothing that was saved, and a copy elsewhere still works
   const refusal = refusalOf(fill);
   expect(refusal.code).toBe('case.diskFull');
   expect(errorLine(refusal)).toBe(
-    'The disk is full. The last change was not saved. Everything saved before is safe. Free some space, then do it again.',
+    `The disk is full. This change was not saved: Import "Number ${saved}". Everything saved before is safe. Free some space, then do it again, or use Save a Copy to go on on another disk.`,
   );
   expect(saved).toBeGreaterThan(3);
   expect(opened.snapshot().articles).toHaveLength(saved);
@@ -120,10 +124,13 @@ test('a full disk loses nothing that was saved, and a copy elsewhere still works
   };
   expect(refusalOf(saveHere).code).toBe('file.diskFull');
   expect(existsSync(here)).toBe(false);
-  expect(readdirSync(disk)).toEqual(['full.plumb']);
+  expect(readdirSync(disk).sort()).toEqual(['ballast', 'full.plumb']);
   const elsewhere = join(testFolder(), 'copy.plumb');
   opened.saveCopy(elsewhere);
   expect(statSync(elsewhere).size).toBeGreaterThan(saved * 20_000);
+  rmSync(join(disk, 'ballast'));
+  opened.execute(articleCommand(`Number ${saved}`));
+  expect(opened.snapshot().articles).toHaveLength(saved + 1);
   opened.close();
 });
 

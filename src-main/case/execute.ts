@@ -3,11 +3,14 @@ import { defined } from '../../src-shared/assert';
 import type { Command } from '../../src-shared/commands/command';
 import type { Label } from '../../src-shared/commands/label';
 import { Refusal } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
+import { labelText } from '../../src-shared/strings/text';
 import { refusing } from '../db/errors';
 import { transaction, type WriteDb } from '../db/sql';
 import { apply } from './apply/apply';
 import type { ApplyContext } from './apply/context';
 import type { ArticleTexts } from './article-texts';
+import { intendedLabel } from './intended-label';
 import { append, entryOf, readChanges, readLabel, type Draft, type RowChange } from './journal';
 import { TABLES, type Row, type TableName } from './tables/tables';
 import type { UndoStacks } from './undo-stacks';
@@ -27,30 +30,55 @@ export interface Recorder {
   readonly host: CaseHost;
   readonly texts: ArticleTexts;
   readonly stacks: UndoStacks;
+  /** Runs inside each transaction, before anything is written. @throws Refusal where the file is not ours to write any more */
+  readonly guard: () => void;
 }
 
 /** What a change calls itself in the journal. */
 type Naming = Pick<Draft, 'kind' | 'command' | 'target' | 'label'>;
 
+/** Says what is about to be done, before anything of it is. */
+type Intend = (label: Label) => void;
+
 /**
  * Runs `change` in a transaction and writes its entry. A change of nothing leaves no entry: there would be
  * nothing to undo.
  */
-export function record(recorder: Recorder, change: (context: ApplyContext) => Naming): void {
+export function record(recorder: Recorder, change: (context: ApplyContext, intend: Intend) => Naming): void {
   const { db, host, texts, stacks } = recorder;
-  refusing(recorder.name, () => {
-    transaction(db, () => {
-      // Another process may have written since; the lock is ours now, so from here on nobody does.
+  let intended: Label | null = null;
+  namingTheChange(
+    recorder.name,
+    () => intended,
+    () => {
+      transaction(db, () => {
+        // From here on nobody else writes, so what is found now holds until the commit.
+        recorder.guard();
+        stacks.catchUp(db);
+        const tx = new WriteTx(db);
+        const context = { db, tx, texts, now: host.now(), analyst: host.analyst() };
+        const naming = change(context, (label) => {
+          intended = label;
+        });
+        const changes = tx.changes();
+        if (changes.length === 0) return;
+        append(db, { ...naming, at: context.now.toISOString(), analyst: context.analyst, changes });
+      });
       stacks.catchUp(db);
-      const tx = new WriteTx(db);
-      const context = { db, tx, texts, now: host.now(), analyst: host.analyst() };
-      const naming = change(context);
-      const changes = tx.changes();
-      if (changes.length === 0) return;
-      append(db, { ...naming, at: context.now.toISOString(), analyst: context.analyst, changes });
-    });
-    stacks.catchUp(db);
-  });
+    },
+  );
+}
+
+/** A change that found no room is told by its name, so that a person knows what to do again. */
+function namingTheChange(name: string, intended: () => Label | null, work: () => void): void {
+  try {
+    refusing(name, work);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.error.code !== 'case.diskFull') throw error;
+    const label = intended();
+    const change = label ? labelText(label) : en.working.lastChange;
+    throw new Refusal('case.diskFull', { ...error.error.params, change });
+  }
 }
 
 /** @param label names them all; null = the only command names itself */
@@ -58,7 +86,9 @@ export function recordCommands(recorder: Recorder, commands: readonly Command[],
   const valid = commands.map(validate);
   const [first] = valid;
   if (first === undefined) return;
-  record(recorder, (context) => {
+  record(recorder, (context, intend) => {
+    const intended = label ?? intendedLabel(first);
+    if (intended !== null) intend(intended);
     const labels = valid.map((command) => apply(context, command));
     const name = defined(label ?? labels[0], 'label');
     return { kind: 'do', command: label?.code ?? first.type, target: null, label: name };
@@ -67,10 +97,11 @@ export function recordCommands(recorder: Recorder, commands: readonly Command[],
 
 /** @throws Refusal undo.nothing, case.journalBroken {name, seq} */
 export function recordUndo(recorder: Recorder): void {
-  record(recorder, ({ tx }) => {
+  record(recorder, ({ tx }, intend) => {
     const target = recorder.stacks.nextUndo;
     if (target === null) throw new Refusal('undo.nothing');
     const { changes, ...naming } = doneBy(recorder, target);
+    intend(naming.label);
     for (const change of changes.toReversed()) applyChange(recorder, tx, target, inverse(change));
     return { kind: 'undo', target, ...naming };
   });
@@ -78,10 +109,11 @@ export function recordUndo(recorder: Recorder): void {
 
 /** @throws Refusal redo.nothing, case.journalBroken {name, seq} */
 export function recordRedo(recorder: Recorder): void {
-  record(recorder, ({ tx }) => {
+  record(recorder, ({ tx }, intend) => {
     const target = recorder.stacks.nextRedo;
     if (target === null) throw new Refusal('redo.nothing');
     const { changes, ...naming } = doneBy(recorder, target);
+    intend(naming.label);
     for (const change of changes) applyChange(recorder, tx, target, change);
     return { kind: 'redo', target, ...naming };
   });

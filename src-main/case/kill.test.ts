@@ -26,6 +26,7 @@ beforeAll(async () => {
     root,
     configFile: false,
     logLevel: 'error',
+    define: { __APP_VERSION__: JSON.stringify('test') },
     build: {
       ssr: join(import.meta.dirname, 'writer.child.ts'),
       outDir: folder,
@@ -37,6 +38,12 @@ beforeAll(async () => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Waits for the change that has begun by now to be half way; no timer is as short as a commit. At most half a second. */
+function untilHot(path: string): void {
+  const end = performance.now() + 500;
+  while (!existsSync(`${path}-journal`) && performance.now() < end);
+}
 
 /** Lets a writer run until it has saved `acks` claims, kills it there and then, and returns what it had said by then. */
 async function killedAfter(path: string, acks: number): Promise<readonly Acknowledged[]> {
@@ -51,7 +58,9 @@ async function killedAfter(path: string, acks: number): Promise<readonly Acknowl
   const said: Acknowledged[] = [];
   for await (const line of createInterface({ input: writer.stdout })) {
     said.push(JSON.parse(line) as Acknowledged);
-    if (said.length === acks) writer.kill('SIGKILL');
+    if (said.length !== acks) continue;
+    untilHot(path);
+    writer.kill('SIGKILL');
   }
   expect(await exited).toBe('SIGKILL');
   return said;

@@ -38,7 +38,7 @@ test("a case file says what it is, and is its owner's alone", () => {
   const { path } = testCase();
   const header = readFileSync(path);
   expect(header.toString('latin1', 68, 72)).toBe('PLMB');
-  expect(header.readUInt32BE(60)).toBe(1);
+  expect(header.readUInt32BE(60)).toBe(2);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
@@ -77,7 +77,7 @@ test('a newer format is named and left alone', () => {
   const before = readFileSync(path);
   expect(open(path)).toEqual({
     code: 'case.tooNew',
-    params: { name: 'harbour.plumb', version: 9, known: 1 },
+    params: { name: 'harbour.plumb', version: 9, known: 2 },
   });
   expect(readFileSync(path).equals(before)).toBe(true);
 });

@@ -4,12 +4,19 @@ import { all, each, type ReadDb } from '../db/sql';
 import { entryHash, readChanges, type Entry, type RowChange } from './journal';
 import { keyOf, TABLE_NAMES, TABLES, type Key, type Row, type TableName } from './tables/tables';
 
-/** Rows by their key, as JSON. */
-type State = Readonly<Record<TableName, Map<string, Row>>>;
+/** Rows by their key, as JSON, each with the number of the entry that touched it last. */
+type State = Readonly<Record<TableName, Map<string, Told>>>;
+
+interface Told {
+  readonly row: Row;
+  readonly seq: number;
+}
 
 /** What an article version ever said of its body, also if it was undone since. */
 export interface KnownVersion {
   readonly id: string;
+  /** Number of the entry that says it. */
+  readonly seq: number;
   readonly textSha256: string;
   readonly blocksSha256: string;
   readonly originalSha256: string;
@@ -25,7 +32,7 @@ export interface Replay {
 }
 
 export function replayJournal(db: ReadDb): Replay {
-  const state = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map<string, Row>()])) as State;
+  const state = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map<string, Told>()])) as State;
   const findings: CheckFinding[] = [];
   const versions: KnownVersion[] = [];
   const numbers = new Map<number, string>();
@@ -38,9 +45,9 @@ export function replayJournal(db: ReadDb): Replay {
     const changes = readChanges(entry.changes);
     if (changes === null) findings.push(finding('journal.unreadable', { seq: entry.seq }));
     for (const change of changes ?? []) {
-      if (!step(state, change))
+      if (!step(state, change, entry.seq))
         findings.push(finding('journal.doesNotFit', { seq: entry.seq, ...named(change) }));
-      collect(change, versions, numbers);
+      collect(change, entry.seq, versions, numbers);
     }
   }
   if (entries === 0) findings.push(finding('journal.empty', {}));
@@ -70,29 +77,35 @@ function chainFindings(entry: Entry, expectedSeq: number, prevHash: string): rea
 }
 
 /** @returns false where the row was not as the change says it was before */
-function step(state: State, { table, key, before, after }: RowChange): boolean {
+function step(state: State, { table, key, before, after }: RowChange, seq: number): boolean {
   const rows = state[table];
   const id = JSON.stringify(key);
-  const current = rows.get(id);
+  const current = rows.get(id)?.row;
   const fits =
     before === null
       ? current === undefined
       : current !== undefined && Object.keys(before).every((column) => current[column] === before[column]);
   if (after === null) rows.delete(id);
-  else rows.set(id, { ...current, ...after });
+  else rows.set(id, { row: { ...current, ...after }, seq });
   return fits;
 }
 
 function collect(
-  { table, before, after }: RowChange,
+  { table, key, before, after }: RowChange,
+  seq: number,
   versions: KnownVersion[],
   numbers: Map<number, string>,
 ): void {
+  if (table === 'article_versions' && before !== null && after !== null)
+    retell(versions, String(key[0]), after, seq);
   if (before !== null || after === null) return;
-  if (table === 'claims') numbers.set(Number(after['number']), String(after['id']));
+  // A change that somebody had a hand in may lack its number, or hold a text for it.
+  const { number } = after;
+  if (table === 'claims' && typeof number === 'number') numbers.set(number, String(after['id']));
   if (table === 'article_versions') {
     versions.push({
       id: String(after['id']),
+      seq,
       textSha256: String(after['text_sha256']),
       blocksSha256: String(after['blocks_sha256']),
       originalSha256: String(after['original_sha256']),
@@ -100,11 +113,26 @@ function collect(
   }
 }
 
+/** A salvage may find less of a body than there was, and says so in its entry: from then on that is what holds. */
+function retell(versions: KnownVersion[], id: string, after: Row, seq: number): void {
+  const index = versions.findLastIndex((version) => version.id === id);
+  const known = versions[index];
+  if (known === undefined) return;
+  const { textSha256, blocksSha256, originalSha256 } = known;
+  versions[index] = {
+    id,
+    seq,
+    textSha256: String(after['text_sha256'] ?? textSha256),
+    blocksSha256: String(after['blocks_sha256'] ?? blocksSha256),
+    originalSha256: String(after['original_sha256'] ?? originalSha256),
+  };
+}
+
 /** Compares a table with what the journal says it holds. */
 function rowFindings(
   db: ReadDb,
   table: TableName,
-  expected: ReadonlyMap<string, Row>,
+  expected: ReadonlyMap<string, Told>,
 ): readonly CheckFinding[] {
   const findings: CheckFinding[] = [];
   const missing = new Set(expected.keys());
@@ -118,12 +146,13 @@ function rowFindings(
       continue;
     }
     for (const column of TABLES[table].columns) {
-      if (row[column] !== said[column])
-        findings.push(finding('journal.rowDiffers', { column, ...named({ table, key }) }));
+      if (row[column] !== said.row[column])
+        findings.push(finding('journal.rowDiffers', { column, seq: said.seq, ...named({ table, key }) }));
     }
   }
   for (const id of missing) {
-    findings.push(finding('journal.rowMissing', named({ table, key: JSON.parse(id) as Key })));
+    const seq = expected.get(id)?.seq ?? 0;
+    findings.push(finding('journal.rowMissing', { seq, ...named({ table, key: JSON.parse(id) as Key }) }));
   }
   return findings;
 }

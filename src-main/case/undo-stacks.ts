@@ -6,6 +6,9 @@ import type { EntryKind } from './journal';
 /** The command of the first entry, which makes the case: undoing it would leave no case. */
 export const CASE_CREATE = 'case.create';
 
+/** The command of the entry that brings a salvaged case to what could be read: what was before it can't be told apart. */
+export const CASE_SALVAGE = 'case.salvage';
+
 interface Step {
   readonly seq: number;
   readonly kind: EntryKind;
@@ -43,8 +46,9 @@ export class UndoStacks {
     switch (kind) {
       case 'do':
         if (command === CASE_CREATE) return;
-        this.#undo.push(seq);
         this.#redo.length = 0;
+        if (command === CASE_SALVAGE) this.#undo.length = 0;
+        else this.#undo.push(seq);
         return;
       case 'undo':
         move(target, this.#undo, this.#redo);

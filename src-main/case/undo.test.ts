@@ -70,6 +70,7 @@ test('the number of an undone claim is not given to another', () => {
 test('a row that somebody else altered is not undone over, but reported', () => {
   const { opened } = claimedCase();
   tamper(opened.path, `UPDATE anchors SET exact = 'The harbour is safe'`);
+  opened.close();
   const again = openCase(opened.path, testHost());
   expect(refusalOf(() => again.undo())).toEqual({
     code: 'case.journalBroken',
@@ -81,6 +82,7 @@ test('a row that somebody else altered is not undone over, but reported', () => 
 test('an entry whose label is unreadable is not offered, and not undone', () => {
   const { opened } = claimedCase();
   tamper(opened.path, `UPDATE journal SET label = '{}' WHERE seq = 3`);
+  opened.close();
   const again = openCase(opened.path, testHost());
   expect(again.history().undo).toBeNull();
   expect(refusalOf(() => again.undo()).code).toBe('case.journalBroken');

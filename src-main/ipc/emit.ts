@@ -17,7 +17,12 @@ export interface Emitter {
 }
 
 /** What a page that starts would find out by itself when it asks for the app's state. */
-const STALE: ReadonlySet<EventChannel> = new Set(['case:changed', 'case:opened', 'case:closed']);
+const STALE: ReadonlySet<EventChannel> = new Set([
+  'case:changed',
+  'case:opened',
+  'case:closed',
+  'case:trouble',
+]);
 
 export function createEmitter(sink: EventSink): Emitter {
   let isReady = false;

@@ -9,6 +9,8 @@ export interface Services<W> {
     readonly updateSettings: Handlers<W>['app.settings'];
     readonly setEnabled: Handlers<W>['app.menu'];
     readonly openLink: Handlers<W>['link.open'];
+    readonly setPlace: Handlers<W>['app.place'];
+    readonly flushed: Handlers<W>['app.flushed'];
   };
   readonly caseFiles: {
     readonly create: Handlers<W>['case.new'];
@@ -18,13 +20,30 @@ export interface Services<W> {
     readonly openSample: Handlers<W>['case.openSample'];
     readonly saveCopy: Handlers<W>['case.saveCopy'];
     readonly close: Handlers<W>['case.close'];
+    readonly cancelOpening: Handlers<W>['case.cancelOpening'];
+    readonly acceptNotice: Handlers<W>['case.acceptNotice'];
   };
   readonly cases: {
     readonly snapshot: Handlers<W>['case.snapshot'];
     readonly execute: Handlers<W>['case.execute'];
+    readonly historyPage: Handlers<W>['case.historyPage'];
     readonly undo: Handlers<W>['case.undo'];
     readonly redo: Handlers<W>['case.redo'];
     readonly body: Handlers<W>['article.body'];
+  };
+  readonly versions: {
+    readonly save: Handlers<W>['version.save'];
+    readonly list: Handlers<W>['version.list'];
+    readonly preview: Handlers<W>['version.preview'];
+    readonly restore: Handlers<W>['version.restore'];
+  };
+  readonly recovery: {
+    readonly restore: Handlers<W>['recovery.restore'];
+    readonly salvage: Handlers<W>['recovery.salvage'];
+    readonly openSalvaged: Handlers<W>['recovery.openSalvaged'];
+    readonly read: Handlers<W>['recovery.read'];
+    readonly show: Handlers<W>['recovery.show'];
+    readonly leave: Handlers<W>['recovery.leave'];
   };
   readonly imports: {
     readonly choose: Handlers<W>['import.choose'];
@@ -40,11 +59,14 @@ export interface Services<W> {
   };
 }
 
-export function handlersOf<W>({ shell, caseFiles, cases, imports, reports }: Services<W>): Handlers<W> {
+export function handlersOf<W>(services: Services<W>): Handlers<W> {
+  const { shell, caseFiles, cases, versions, recovery, imports, reports } = services;
   return {
     'app.state': shell.state,
     'app.settings': shell.updateSettings,
     'app.menu': shell.setEnabled,
+    'app.place': shell.setPlace,
+    'app.flushed': shell.flushed,
     'case.new': caseFiles.create,
     'case.open': caseFiles.choose,
     'case.openRecent': caseFiles.openRecent,
@@ -52,8 +74,21 @@ export function handlersOf<W>({ shell, caseFiles, cases, imports, reports }: Ser
     'case.openSample': caseFiles.openSample,
     'case.saveCopy': caseFiles.saveCopy,
     'case.close': caseFiles.close,
+    'case.cancelOpening': caseFiles.cancelOpening,
+    'case.acceptNotice': caseFiles.acceptNotice,
     'case.snapshot': cases.snapshot,
     'case.execute': cases.execute,
+    'case.historyPage': cases.historyPage,
+    'version.save': versions.save,
+    'version.list': versions.list,
+    'version.preview': versions.preview,
+    'version.restore': versions.restore,
+    'recovery.restore': recovery.restore,
+    'recovery.salvage': recovery.salvage,
+    'recovery.openSalvaged': recovery.openSalvaged,
+    'recovery.read': recovery.read,
+    'recovery.show': recovery.show,
+    'recovery.leave': recovery.leave,
     'case.undo': cases.undo,
     'case.redo': cases.redo,
     'article.body': cases.body,

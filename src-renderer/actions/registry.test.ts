@@ -73,6 +73,8 @@ describe('isEnabled', () => {
       reveal: () => undefined,
       caret: () => null,
       focus: () => undefined,
+      readingPlace: () => ({ block: 0, past: 0 }),
+      returnTo: () => undefined,
     });
     expect(isEnabled('claim.contested')).toBe(true);
     selected = null;

@@ -46,6 +46,18 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   },
   'case.open': { needs: 'nothing', run: openCase },
   'case.openSample': { needs: 'nothing', run: openSample },
+  'case.saveVersion': {
+    needs: 'case',
+    run: () => {
+      openDialog({ kind: 'saveVersion' });
+    },
+  },
+  'case.versions': {
+    needs: 'case',
+    run: () => {
+      openDialog({ kind: 'versions' });
+    },
+  },
   'case.saveCopy': { needs: 'case', run: saveCopyAndSay },
   'case.close': { needs: 'case', run: closeCase },
   'import.choose': { needs: 'writableCase', run: chooseImport },
@@ -88,6 +100,12 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
     needs: 'case',
     run: () => {
       view.showView('bin');
+    },
+  },
+  'view.history': {
+    needs: 'case',
+    run: () => {
+      view.showView('history');
     },
   },
   'view.nextPane': {

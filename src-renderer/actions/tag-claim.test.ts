@@ -23,6 +23,8 @@ function select(passage: Place | null): { selected: Place | null } {
     stepSentence: () => undefined,
     reveal: () => undefined,
     caret: () => null,
+    readingPlace: () => ({ block: 0, past: 0 }),
+    returnTo: () => undefined,
     focus: () => undefined,
   };
   setArticleHandle(handle);

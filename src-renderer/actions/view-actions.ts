@@ -1,4 +1,5 @@
 /** Views and panes: what the window shows. */
+import type { Id } from '../../src-shared/domain/ids';
 import { beginReview } from '../state/review-session';
 import { uiStore, type View } from '../state/ui-store';
 import { focusPane, focusPaneSoon } from './panes';
@@ -6,6 +7,12 @@ import { focusPane, focusPaneSoon } from './panes';
 export function showView(view: View): void {
   uiStore.setState({ view });
   focusPaneSoon('main');
+}
+
+/** The history of one claim alone, whoever changed it. */
+export function showHistoryOf(claimId: Id): void {
+  uiStore.setState({ historyFilter: { claimId, analyst: null } });
+  showView('history');
 }
 
 export function showReview(): void {

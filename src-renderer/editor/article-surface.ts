@@ -5,7 +5,7 @@ import type { Span } from '../../src-shared/domain/anchor';
 import type { ArticleBody, Direction } from '../../src-shared/domain/article';
 import type { Claim } from '../../src-shared/domain/claim';
 import type { Id } from '../../src-shared/domain/ids';
-import type { ArticleHandle } from '../state/article-handle';
+import type { ArticleHandle, ReadingPlace } from '../state/article-handle';
 import { ArticleDom } from './article-dom';
 import { ArticleBlockNode, ArticleListNode } from './article-nodes';
 import { ArticleOverlay } from './article-overlay';
@@ -238,6 +238,21 @@ export class ArticleSurface implements ArticleHandle {
 
   caret(): number | null {
     return this.selection.current?.focus ?? null;
+  }
+
+  readingPlace(): ReadingPlace {
+    const { top, bottom } = this.view();
+    const block = this.dom.blocksBetween(top, bottom)?.first ?? 0;
+    const edge = this.dom.element(block)?.getBoundingClientRect().top ?? top;
+    return { block, past: top - edge };
+  }
+
+  returnTo({ block, past }: ReadingPlace): void {
+    this.whenFilled(block, () => {
+      const element = this.dom.element(block);
+      if (!element) return;
+      this.elements.scroller.scrollTop += element.getBoundingClientRect().top - this.view().top + past;
+    });
   }
 
   focus(): void {

@@ -15,6 +15,7 @@ import {
 } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import type { RichText } from '../../src-shared/domain/rich-text';
+import { onFlush } from '../state/flush';
 import { ReferenceNode } from './reference-node';
 import { registerTextHistory, type TextHistory } from './rationale-keys';
 import { RationaleToolbar } from './rationale-toolbar';
@@ -112,9 +113,11 @@ function KeptText({
     ];
     document.addEventListener('visibilitychange', flush);
     window.addEventListener('pagehide', flush);
+    const stopFlushing = onFlush(flush);
     return () => {
       document.removeEventListener('visibilitychange', flush);
       window.removeEventListener('pagehide', flush);
+      stopFlushing();
       for (const end of endings) end();
       flush();
     };

@@ -15,7 +15,17 @@ export interface ArticleHandle {
   reveal(claimId: Id): void;
   /** Where the caret is, in UTF-16 units of the article text; null = not in the article. */
   caret(): number | null;
+  /** Where the text is scrolled to. */
+  readingPlace(): ReadingPlace;
+  /** Scrolls back there, as soon as that part of the text is on the page. */
+  returnTo(place: ReadingPlace): void;
   focus(): void;
+}
+
+/** The first block in sight, and how far it is scrolled past, in CSS pixels. */
+export interface ReadingPlace {
+  readonly block: number;
+  readonly past: number;
 }
 
 let current: ArticleHandle | null = null;

@@ -3,7 +3,9 @@ import type { ActionId } from '../../src-shared/actions';
 import { on, request } from '../bridge/client';
 import { followArticle } from './article-body';
 import { applyChanges, clearCase, loadSnapshot } from './case-store';
+import { flushAll } from './flush';
 import { listenToImports } from './imports';
+import { followPlace, restorePlace } from './place';
 import { ask } from './run';
 import { INITIAL_UI, showError, uiStore } from './ui-store';
 
@@ -25,19 +27,34 @@ async function loadCase(): Promise<void> {
   if (!app) return;
   if (app.value.openCase === null) {
     clearCase();
-    uiStore.setState({ app: app.value });
+    uiStore.setState({ app: app.value, opening: app.value.opening });
     return;
   }
   await loadSnapshotAnew();
-  uiStore.setState({ app: app.value });
+  uiStore.setState({ app: app.value, opening: app.value.opening });
+}
+
+/** The file may be another one, or only be readable now; what is shown of the case stays. */
+async function refreshApp(): Promise<void> {
+  const app = await ask(request('app.state', undefined));
+  if (app && app.value.openCase !== null) uiStore.setState({ app: app.value });
+}
+
+/** A page that was loaded anew shows what it showed before, and says again what was said of the file. */
+async function comeBack(): Promise<void> {
+  const opened = uiStore.getState().app?.openCase ?? null;
+  if (opened === null) return;
+  uiStore.setState({ troubles: opened.troubles });
+  if (opened.place !== null) await restorePlace(opened.place);
 }
 
 /** Another case, or none: nothing of what was shown applies any more. Panes stay. */
 function forgetCase(): void {
   // First the case: without it no article can be chosen, and no text asked for.
   clearCase();
-  const { app, navigatorOpen, inspectorOpen, errors, saving, announcement } = uiStore.getState();
-  uiStore.setState({ ...INITIAL_UI, app, navigatorOpen, inspectorOpen, errors, saving, announcement });
+  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement } = uiStore.getState();
+  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement };
+  uiStore.setState({ ...INITIAL_UI, ...kept });
 }
 
 /** @param onAction what to do when the native menu asks for an action */
@@ -58,9 +75,23 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
     forgetCase();
     void loadCase();
   });
+  on('case:opening', ({ token, fileName, state }) => {
+    if (state === 'began') uiStore.setState({ opening: { token, fileName } });
+    // The answer says what came of it.
+    else void loadCase();
+  });
+  on('case:trouble', (trouble) => {
+    uiStore.setState(({ troubles }) => ({ troubles: [...troubles, trouble] }));
+    void refreshApp();
+  });
+  on('app:flush', () => {
+    void flushAll().then(() => request('app.flushed', undefined));
+  });
   on('menu:action', ({ id }) => {
     onAction(id);
   });
   on('app:error', showError);
   await loadCase();
+  await comeBack();
+  followPlace();
 }

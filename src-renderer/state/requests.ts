@@ -1,8 +1,11 @@
 /** Requests about case files, settings, reports and links, for actions and components. Failures are shown. */
 import type { ActionId } from '../../src-shared/actions';
+import type { HistoryPage } from '../../src-shared/domain/history-entry';
 import type { Id } from '../../src-shared/domain/ids';
+import type { RequestPayload } from '../../src-shared/ipc/contract';
 import type { ExportFormat, Settings } from '../../src-shared/ipc/types';
 import { request } from '../bridge/client';
+import { flushAll } from './flush';
 import { ask } from './run';
 import { uiStore } from './ui-store';
 
@@ -33,7 +36,9 @@ export async function saveCopy(): Promise<string | null> {
   return (await ask(request('case.saveCopy', undefined)))?.value?.fileName ?? null;
 }
 
+/** What was typed last goes into the case first: a menu takes no focus from the field. */
 export async function closeCase(): Promise<void> {
+  await flushAll();
   if (await ask(request('case.close', undefined))) uiStore.setState({ errors: [] });
 }
 
@@ -52,6 +57,11 @@ export async function exportReport(
 
 export async function showExported(token: string): Promise<void> {
   await ask(request('export.show', { token }));
+}
+
+/** @returns null = it could not be read, which has been said */
+export async function historyPage(query: RequestPayload<'case.historyPage'>): Promise<HistoryPage | null> {
+  return (await ask(request('case.historyPage', query)))?.value ?? null;
 }
 
 /** Main shows the full address and asks before anything leaves the app. */

@@ -49,10 +49,22 @@ async function settle(answer: Promise<Result<{ readonly seq: number }>>): Promis
   }
 }
 
-async function commit(answer: Promise<Result<{ readonly seq: number }>>): Promise<boolean> {
+export async function commit(answer: Promise<Result<{ readonly seq: number }>>): Promise<boolean> {
   const failure = await settle(answer);
   if (failure !== null) showError(failure);
   return failure === null;
+}
+
+/** Waits until no command is on its way any more. */
+export function settled(): Promise<void> {
+  if (!uiStore.getState().saving) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = uiStore.subscribe(({ saving }) => {
+      if (saving) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Waits until the store shows what an answer promised, which comes by another way; or until the case is gone. */

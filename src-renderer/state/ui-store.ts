@@ -2,10 +2,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { Tag } from '../../src-shared/domain/claim';
 import type { Id } from '../../src-shared/domain/ids';
-import type { AppState, ImportPreview } from '../../src-shared/ipc/types';
+import type { AppState, ImportPreview, Opening } from '../../src-shared/ipc/types';
 import type { AppError } from '../../src-shared/errors';
 
-export type View = 'article' | 'references' | 'review' | 'bin';
+export type View = 'article' | 'references' | 'review' | 'bin' | 'history';
 
 /** Panes that F6 goes through, in order. */
 export const PANES = ['navigator', 'main', 'inspector'] as const;
@@ -16,6 +16,8 @@ export type Dialog =
   | { readonly kind: 'newCase' }
   | { readonly kind: 'export' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'saveVersion' }
+  | { readonly kind: 'versions' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
   | { readonly kind: 'palette' }
@@ -51,14 +53,24 @@ export interface ClaimFilter {
   readonly flaggedOnly: boolean;
 }
 
+export interface HistoryFilter {
+  /** null = the whole case. */
+  readonly claimId: Id | null;
+  /** null = everybody. */
+  readonly analyst: string | null;
+}
+
 export interface UiState {
   readonly app: AppState | null;
+  /** A case file that is being checked before it opens. */
+  readonly opening: Opening | null;
   readonly view: View;
   readonly articleId: Id | null;
   readonly claimId: Id | null;
   /** Claim shown in the review queue. */
   readonly reviewClaimId: Id | null;
   readonly filter: ClaimFilter;
+  readonly historyFilter: HistoryFilter;
   readonly navigatorOpen: boolean;
   readonly inspectorOpen: boolean;
   /** The right pane shows the chosen claim in full (true) or the list of claims (false). */
@@ -68,6 +80,8 @@ export interface UiState {
   readonly toasts: readonly Toast[];
   /** Errors stay until the person has dismissed them. */
   readonly errors: readonly AppError[];
+  /** What happened to the file of the open case; stays until dismissed. */
+  readonly troubles: readonly AppError[];
   /** Text for the polite live region. */
   readonly announcement: string;
   /** A command is on its way to the case file. */
@@ -78,11 +92,13 @@ export interface UiState {
 
 export const INITIAL_UI: UiState = {
   app: null,
+  opening: null,
   view: 'article',
   articleId: null,
   claimId: null,
   reviewClaimId: null,
   filter: { tags: [], flaggedOnly: false },
+  historyFilter: { claimId: null, analyst: null },
   navigatorOpen: true,
   inspectorOpen: true,
   inspecting: false,
@@ -90,6 +106,7 @@ export const INITIAL_UI: UiState = {
   imports: [],
   toasts: [],
   errors: [],
+  troubles: [],
   announcement: '',
   saving: false,
   hasSelection: false,
@@ -121,6 +138,10 @@ export function showError(error: AppError): void {
 
 export function dismissError(error: AppError): void {
   uiStore.setState((state) => ({ errors: state.errors.filter((other) => other !== error) }));
+}
+
+export function dismissTrouble(trouble: AppError): void {
+  uiStore.setState((state) => ({ troubles: state.troubles.filter((other) => other !== trouble) }));
 }
 
 /** Says something to screen readers. The same text twice in a row is said twice. */

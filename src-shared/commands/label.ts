@@ -7,6 +7,8 @@ import { decisionSchema } from '../domain/review';
 export const labelSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('case.create') }),
   z.object({ code: z.literal('case.rename') }),
+  z.object({ code: z.literal('case.salvage') }),
+  z.object({ code: z.literal('case.restore'), name: z.string() }),
   z.object({ code: z.literal('article.add'), title: z.string() }),
   z.object({ code: z.literal('article.update') }),
   z.object({ code: z.literal('article.delete'), title: z.string() }),

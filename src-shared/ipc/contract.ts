@@ -4,19 +4,25 @@ import { ACTIONS, type ActionId } from '../actions';
 import { windowCommandSchema } from '../commands/command';
 import { provenanceSchema, type ArticleBody } from '../domain/article';
 import { idSchema } from '../domain/ids';
+import type { SalvageReport } from '../domain/recovery';
+import { VERSION_NAME_LIMIT, type Version, type VersionPreview } from '../domain/version';
+import type { HistoryPage } from '../domain/history-entry';
 import type { CaseSnapshot, Change, History } from '../domain/snapshot';
 import type { AppError } from '../errors';
 import type { Result } from '../result';
 import {
   encodingSchema,
   exportFormatSchema,
+  placeSchema,
   settingsSchema,
   type AppState,
   type ImportPreview,
+  type Opening,
 } from './types';
 
 const nothing = z.undefined();
 const token = z.string().min(1).max(100);
+const versionId = z.string().min(1).max(200);
 const actionIds = ACTIONS.map((action) => action.id) as [ActionId, ...ActionId[]];
 
 /** Schema of each request's payload, checked in main before anything runs. */
@@ -25,6 +31,10 @@ export const requestSchemas = {
   'app.state': nothing,
   'app.settings': settingsSchema.partial(),
   'app.menu': z.object({ enabled: z.array(z.enum(actionIds)) }),
+  /** Where the person is now, so that a page that dies comes back to the same place. */
+  'app.place': placeSchema,
+  /** Everything that was typed is in the case file, or was refused and said so: the answer to `app:flush`. */
+  'app.flushed': nothing,
   /** Asks for a place, creates the case file there and opens it. Value false = the person cancelled. */
   'case.new': z.object({ title: z.string().min(1).max(1000) }),
   'case.open': nothing,
@@ -33,8 +43,31 @@ export const requestSchemas = {
   'case.openSample': nothing,
   'case.saveCopy': nothing,
   'case.close': nothing,
+  /** Stops the inspection of a file that is being opened. */
+  'case.cancelOpening': z.object({ token }),
+  /** The person has read what is said of a case from elsewhere, and of a journal beside it. */
+  'case.acceptNotice': nothing,
   'case.snapshot': nothing,
   'case.execute': windowCommandSchema,
+  /** Entries of the journal, newest first: those before number `before`, or from the newest on. */
+  'case.historyPage': z.object({
+    before: z.number().int().min(1).nullable(),
+    limit: z.number().int().min(1).max(200),
+    claimId: idSchema.nullable(),
+    analyst: z.string().nullable(),
+  }),
+  /** A copy of the case as it is now, kept under a name. */
+  'version.save': z.object({ name: z.string().trim().min(1).max(VERSION_NAME_LIMIT) }),
+  'version.list': nothing,
+  'version.preview': z.object({ id: versionId }),
+  'version.restore': z.object({ id: versionId }),
+  /** These are about the damaged case that this window shows. */
+  'recovery.restore': z.object({ id: versionId }),
+  'recovery.salvage': nothing,
+  'recovery.openSalvaged': nothing,
+  'recovery.read': nothing,
+  'recovery.show': nothing,
+  'recovery.leave': nothing,
   'case.undo': nothing,
   'case.redo': nothing,
   'article.body': z.object({ versionId: idSchema }),
@@ -57,6 +90,8 @@ export interface Responses {
   'app.state': Result<AppState>;
   'app.settings': Result<AppState>;
   'app.menu': Result<void>;
+  'app.place': Result<void>;
+  'app.flushed': Result<void>;
   'case.new': Result<boolean>;
   'case.open': Result<boolean>;
   'case.openRecent': Result<boolean>;
@@ -64,9 +99,24 @@ export interface Responses {
   'case.openSample': Result<boolean>;
   'case.saveCopy': Result<{ readonly fileName: string } | null>;
   'case.close': Result<void>;
+  'case.cancelOpening': Result<void>;
+  'case.acceptNotice': Result<AppState>;
   'case.snapshot': Result<CaseSnapshot>;
   /** `seq`: number of the journal entry that holds the change. */
   'case.execute': Result<{ readonly seq: number }>;
+  'case.historyPage': Result<HistoryPage>;
+  'version.save': Result<Version>;
+  /** Newest first. */
+  'version.list': Result<readonly Version[]>;
+  'version.preview': Result<VersionPreview>;
+  'version.restore': Result<{ readonly seq: number }>;
+  'recovery.restore': Result<boolean>;
+  /** Asks for a place; value null = the person cancelled. */
+  'recovery.salvage': Result<SalvageReport | null>;
+  'recovery.openSalvaged': Result<boolean>;
+  'recovery.read': Result<boolean>;
+  'recovery.show': Result<void>;
+  'recovery.leave': Result<void>;
   /** `focus`: what the undone change was about, for the window to show. */
   'case.undo': Result<{ readonly seq: number }>;
   'case.redo': Result<{ readonly seq: number }>;
@@ -90,6 +140,12 @@ export interface Events {
   /** This window got a case, or lost it: ask for `app.state` anew. */
   'case:opened': { readonly fileName: string };
   'case:closed': { readonly fileName: string };
+  /** Something happened to the file of the open case: ask for `app.state` anew. */
+  'case:trouble': AppError;
+  /** The window is about to close: hand over what was typed, then send `app.flushed`. */
+  'app:flush': undefined;
+  /** A file takes a while to be inspected; `ended` says that it is over, however it came out. */
+  'case:opening': Opening & { readonly state: 'began' | 'ended' };
   'menu:action': { readonly id: ActionId };
   /** Reading of a file began; ends with a preview or a failure of the same token. */
   'import:started': { readonly token: string; readonly fileName: string };

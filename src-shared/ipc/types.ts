@@ -1,6 +1,11 @@
 /** What crosses between main and window besides the case itself: app state, settings, import previews. */
 import { z } from 'zod';
+import type { RecoveryState } from '../domain/recovery';
 import type { Block, Provenance, ArticleFormat } from '../domain/article';
+import { idSchema } from '../domain/ids';
+import type { ForeignNotice, JournalFate } from '../domain/inspection';
+import type { ReadOnlyReason } from '../domain/read-only';
+import type { AppError } from '../errors';
 
 /** Words in front of a setting's key in the settings file; unknown keys are dropped, bad values fall back. */
 export const settingsSchema = z.object({
@@ -21,13 +26,49 @@ export interface RecentCase {
   readonly missing: boolean;
 }
 
+/** Where a person is in a window; `reading`: the first block in sight, and how far it is scrolled past, in CSS pixels. */
+export const placeSchema = z.object({
+  view: z.enum(['article', 'references', 'review', 'bin', 'history']),
+  articleId: idSchema.nullable(),
+  claimId: idSchema.nullable(),
+  reviewClaimId: idSchema.nullable(),
+  inspecting: z.boolean(),
+  navigatorOpen: z.boolean(),
+  inspectorOpen: z.boolean(),
+  reading: z.object({ block: z.number().int().min(0), past: z.number() }).nullable(),
+});
+export type Place = Readonly<z.infer<typeof placeSchema>>;
+
+/** A case file that is being inspected before it opens. */
+export interface Opening {
+  readonly token: string;
+  readonly fileName: string;
+}
+
 export interface AppState {
   readonly version: string;
   readonly platform: 'darwin' | 'win32' | 'linux';
   readonly settings: Settings;
   readonly recent: readonly RecentCase[];
+  /** A case that could not be opened because it is damaged; null = none. */
+  readonly recovery: RecoveryState | null;
   /** null = this window shows the start screen. */
-  readonly openCase: { readonly fileName: string; readonly readOnly: boolean } | null;
+  readonly openCase: {
+    readonly fileName: string;
+    readonly readOnly: boolean;
+    /** null = it can be written. */
+    readonly whyReadOnly: ReadOnlyReason | null;
+    /** What to say of a case that was not made here; null = nothing, or it has been accepted. */
+    readonly foreign: ForeignNotice | null;
+    /** A journal lay beside the file when it was opened. */
+    readonly journal: JournalFate;
+    /** What happened to its file since, oldest first. */
+    readonly troubles: readonly AppError[];
+    /** Where the person was when the page was last heard of; null = nowhere yet. */
+    readonly place: Place | null;
+  } | null;
+  /** null = nothing is being opened, or not for long enough to be worth saying. */
+  readonly opening: Opening | null;
 }
 
 /** How sure the tool is of a decoded text: `declared` by BOM or valid UTF-8, `guessed` by a detector, `chosen` by a person. */

@@ -6,8 +6,12 @@ import { claims } from './en/claims';
 import { check } from './en/check';
 import { cli } from './en/cli';
 import { errors } from './en/errors';
+import { history } from './en/history';
+import { opening } from './en/opening';
+import { recovery } from './en/recovery';
 import { report } from './en/report';
 import { window } from './en/window';
+import { working } from './en/working';
 import {
   claimFields,
   claimTypes,
@@ -48,7 +52,11 @@ export const en = {
   article,
   claims,
   window,
+  history,
+  opening,
+  recovery,
   report,
   cli,
   check,
+  working,
 } as const;

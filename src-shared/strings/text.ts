@@ -63,7 +63,10 @@ export function labelText(label: Label): string {
       return fill(en.labels[label.code], { title: label.title });
     case 'annotate':
       return fill(en.labels.annotate, { claims: label.claims, references: label.references });
+    case 'case.restore':
+      return fill(en.labels[label.code], { name: label.name });
     case 'case.create':
+    case 'case.salvage':
     case 'case.rename':
     case 'article.update':
     case 'claim.move':

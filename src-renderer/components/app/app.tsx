@@ -1,5 +1,7 @@
 /** The window: a start screen or a case, and what lies over both. */
 import { useUi } from '../../state/hooks';
+import { OpeningCard } from '../opening/opening-card';
+import { RecoveryScreen } from '../recovery/recovery-screen';
 import { StartScreen } from '../start/start-screen';
 import { DialogHost } from './dialog-host';
 import { DropTarget } from './drop-target';
@@ -12,7 +14,9 @@ import { Workbench } from './workbench';
 function Screen() {
   const isKnown = useUi((state) => state.app !== null);
   const hasCase = useUi((state) => (state.app?.openCase ?? null) !== null);
+  const recovery = useUi((state) => state.app?.recovery ?? null);
   if (!isKnown) return null;
+  if (!hasCase && recovery !== null) return <RecoveryScreen recovery={recovery} />;
   return hasCase ? <Workbench /> : <StartScreen />;
 }
 
@@ -22,6 +26,7 @@ export function App() {
   return (
     <>
       <Screen />
+      <OpeningCard />
       <DialogHost />
       <Toasts />
       <DropTarget />

@@ -14,6 +14,8 @@ import { ReferenceDialog } from '../reference/reference-dialog';
 import { SendBackDialog } from '../review/send-back-dialog';
 import { SettingsDialog } from '../settings/settings-dialog';
 import { NewCaseDialog } from '../start/new-case-dialog';
+import { SaveVersionDialog } from '../version/save-version-dialog';
+import { VersionsDialog } from '../version/versions-dialog';
 
 function AnyDialog({ dialog }: { readonly dialog: Dialog }) {
   switch (dialog.kind) {
@@ -25,6 +27,10 @@ function AnyDialog({ dialog }: { readonly dialog: Dialog }) {
       return <ExportDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'saveVersion':
+      return <SaveVersionDialog />;
+    case 'versions':
+      return <VersionsDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'about':

@@ -1,12 +1,15 @@
-/** The main view: the article, the review queue, the references or the bin; errors stand above it. */
+/** The main view: the article, the review queue, the references, the bin or the history; errors stand above it. */
 import { assertNever } from '../../../src-shared/assert';
 import { useCase, useUi } from '../../state/hooks';
 import type { View } from '../../state/ui-store';
 import { Bin } from '../bin/bin';
 import { ErrorList } from '../common/error-list';
+import { HistoryView } from '../history/history-view';
+import { CaseNotices } from '../opening/case-notices';
 import { ReferenceList } from '../reference/reference-list';
 import { ReviewQueue } from '../review/review-queue';
 import { ArticlePane } from './article-pane';
+import { TroubleBanner } from './trouble-banner';
 import css from './workbench.module.css';
 
 function ViewContent({ view }: { readonly view: View }) {
@@ -19,6 +22,8 @@ function ViewContent({ view }: { readonly view: View }) {
       return <ReviewQueue />;
     case 'bin':
       return <Bin />;
+    case 'history':
+      return <HistoryView />;
     default:
       return assertNever(view);
   }
@@ -34,7 +39,9 @@ export function MainPane() {
   const view = useUi((state) => state.view);
   return (
     <main className={css.main} data-pane="main" tabIndex={-1}>
+      <TroubleBanner />
       <ErrorList />
+      <CaseNotices />
       {view === 'article' ? null : <CaseHeading />}
       <ViewContent view={view} />
     </main>

@@ -7,12 +7,13 @@ import { articleShown } from '../../state/show-claim';
 
 export function useReady(): void {
   const isKnown = useUi((state) => state.app !== null);
+  const isOpening = useUi((state) => state.opening !== null);
   const isOpen = useUi((state) => (state.app?.openCase ?? null) !== null);
   const hasCase = useCase((state) => state.info !== null);
   const hasBody = useCase((state) => state.body !== null);
   useEffect(() => {
     // While a case opens or closes, the two stores tell it one after the other.
-    if (!isKnown || isOpen !== hasCase) return;
+    if (!isKnown || isOpening || isOpen !== hasCase) return;
     const awaitsText = caseStore.getState().articles.size > 0;
     if (awaitsText && !hasBody) return;
     const painted = awaitsText ? articleShown() : Promise.resolve(null);
@@ -22,5 +23,5 @@ export function useReady(): void {
         document.body.dataset['ready'] = 'true';
       });
     });
-  }, [isKnown, isOpen, hasCase, hasBody]);
+  }, [isKnown, isOpening, isOpen, hasCase, hasBody]);
 }

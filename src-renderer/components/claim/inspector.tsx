@@ -4,6 +4,7 @@ import type { Claim } from '../../../src-shared/domain/claim';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { RationaleEditor } from '../../editor/rationale-editor';
+import { showHistoryOf } from '../../actions/view-actions';
 import { useCase, useUi } from '../../state/hooks';
 import { run } from '../../state/run';
 import { Button } from '../common/button';
@@ -77,13 +78,21 @@ function ClaimDetail({ claim }: { readonly claim: Claim }) {
       <Part title={words.evidence}>
         <EvidenceList claimId={claim.id} isReadOnly={isReadOnly} />
       </Part>
-      {isReadOnly ? null : (
-        <div className={css.foot}>
+      <div className={css.foot}>
+        <Button
+          look="quiet"
+          onPress={() => {
+            showHistoryOf(claim.id);
+          }}
+        >
+          {en.history.open}
+        </Button>
+        {isReadOnly ? null : (
           <Button look="danger" onPress={() => void deleteClaim(claim)}>
             {words.delete}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** A text field over the case file: sent when the person pauses, leaves the field, or leaves the window. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { onFlush } from '../../state/flush';
 import { CommittedText, type CommittedTextOptions } from './committed-text';
 import { dropDraft, keepDraft, keptDraft } from './kept-drafts';
 
@@ -42,9 +43,11 @@ export function useCommittedText(options: Options): CommittedTextField {
     };
     document.addEventListener('visibilitychange', flush);
     window.addEventListener('pagehide', flush);
+    const stopFlushing = onFlush(flush);
     return () => {
       document.removeEventListener('visibilitychange', flush);
       window.removeEventListener('pagehide', flush);
+      stopFlushing();
       flush();
     };
   }, [field, draftKey, problemOf]);

@@ -1,5 +1,5 @@
 /** The other views of a case, with what waits in each. */
-import { Flag, FileText, Library, Trash2, type LucideIcon } from 'lucide-react';
+import { FileText, Flag, History as HistoryIcon, Library, Trash2, type LucideIcon } from 'lucide-react';
 import type { ActionId } from '../../../src-shared/actions';
 import { actionSpec } from '../../../src-shared/actions';
 import { en } from '../../../src-shared/strings/en';
@@ -49,6 +49,7 @@ const ENTRIES: readonly Entry[] = [
     count: (state) => livingReferences(state).length,
   },
   { view: 'bin', action: 'view.bin', name: words.bin, icon: Trash2, count: (state) => bin(state).length },
+  { view: 'history', action: 'view.history', name: words.history, icon: HistoryIcon, count: () => 0 },
 ];
 
 function ViewEntry({ entry, isRail }: { readonly entry: Entry; readonly isRail: boolean }) {

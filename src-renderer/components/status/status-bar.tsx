@@ -15,11 +15,11 @@ const words = en.window.status;
 function SavedState() {
   const savedAt = useCase((state) => state.history.savedAt);
   const saving = useUi((state) => state.saving);
-  const readOnly = useUi((state) => state.app?.openCase?.readOnly ?? false);
-  if (readOnly) {
+  const whyReadOnly = useUi((state) => state.app?.openCase?.whyReadOnly ?? null);
+  if (whyReadOnly !== null) {
     return (
       <span className={css.item} data-testid="saved-state">
-        <Lock size={12} aria-hidden /> {words.readOnly}
+        <Lock size={12} aria-hidden /> {en.opening.readOnlyShort[whyReadOnly]}
       </span>
     );
   }

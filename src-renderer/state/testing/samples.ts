@@ -83,6 +83,16 @@ export function sampleApp(readOnly = false): AppState {
     platform: 'linux',
     settings: { analyst: '', theme: 'system', singleKeys: true },
     recent: [],
-    openCase: { fileName: 'case.plumb', readOnly },
+    recovery: null,
+    openCase: {
+      fileName: 'case.plumb',
+      readOnly,
+      whyReadOnly: readOnly ? 'file' : null,
+      foreign: null,
+      journal: 'none',
+      troubles: [],
+      place: null,
+    },
+    opening: null,
   };
 }

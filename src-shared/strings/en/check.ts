@@ -2,8 +2,10 @@
 import type { CheckArea, CheckCode } from '../../domain/check';
 
 const areas: Readonly<Record<CheckArea, string>> = {
+  schema: 'Tables',
   integrity: 'File structure',
   foreignKeys: 'Links between records',
+  rows: 'Records',
   journal: 'Journal',
   anchors: 'Places of claims',
   texts: 'Article texts',
@@ -11,9 +13,14 @@ const areas: Readonly<Record<CheckArea, string>> = {
 };
 
 const findings: Readonly<Record<CheckCode, string>> = {
+  'schema.extra': 'The file holds a {kind} that Plumbline did not make: {name}',
+  'schema.missing': 'The file lacks a {kind} that every case has: {name}',
+  'schema.changed': 'A {kind} of the file is not as Plumbline made it: {name}',
   'integrity.page': 'The file is damaged: {detail}',
   'integrity.schema': 'The tables of the file are not as Plumbline made them.',
   'foreignKeys.dangling': 'A record in {table} points to a record in {parent} that is not there.',
+  'rows.tooLong': 'A value of "{column}" in {table} is too long: {size} bytes, and the limit is {limit}.',
+  'rows.invalid': 'A record in {table} holds what Plumbline never writes: {key} ({detail})',
   'journal.empty': 'The journal is empty.',
   'journal.gap': 'Entry {seq} of the journal is missing.',
   'journal.prevHash': 'Entry {seq} of the journal does not follow from the entry before it.',
@@ -21,19 +28,21 @@ const findings: Readonly<Record<CheckCode, string>> = {
   'journal.unreadable': "Entry {seq} of the journal can't be read.",
   'journal.doesNotFit':
     'Entry {seq} of the journal changes a record in {table} that was not as the entry says: {key}',
-  'journal.rowMissing': 'A record in {table} is gone, and the journal does not say so: {key}',
+  'journal.rowMissing':
+    'A record in {table} is gone, and the journal does not say so: {key} (last in entry {seq})',
   'journal.rowUnknown': 'A record in {table} was not made through the journal: {key}',
-  'journal.rowDiffers': '"{column}" of a record in {table} is not what the journal says: {key}',
+  'journal.rowDiffers':
+    '"{column}" of a record in {table} is not what entry {seq} of the journal says: {key}',
   'journal.numbers': 'Claim number {number} does not belong to the claim that the journal names.',
   'anchors.orphaned':
     'Claim {number} is not at its place in "{title}": the text at {start} to {end} is not "{exact}".',
-  'texts.missing': 'The text of "{title}" is gone.',
-  'texts.hash': 'A text of "{title}" was changed: its SHA-256 is not the one that was recorded.',
-  'texts.blocks': 'The division of "{title}" into blocks was changed.',
+  'texts.missing': 'The text of "{title}" is gone (entry {seq} recorded it).',
+  'texts.hash': 'A text of "{title}" was changed: its SHA-256 is not the one that entry {seq} recorded.',
+  'texts.blocks': 'The division of "{title}" into blocks is not the one that entry {seq} recorded.',
   'texts.unknown': 'There is a text that no article has: {id}',
-  'originals.missing': 'The original file of "{title}" is gone.',
+  'originals.missing': 'The original file of "{title}" is gone (entry {seq} recorded it).',
   'originals.hash':
-    'The original file of "{title}" was changed: its SHA-256 is not the one that was recorded.',
+    'The original file of "{title}" was changed: its SHA-256 is not the one that entry {seq} recorded.',
   'originals.unknown': 'There is an original file that no article has: {sha256}',
 };
 

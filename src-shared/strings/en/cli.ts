@@ -13,6 +13,10 @@ Commands:
   show      print what a case holds
   export    write the fact-check report
   check     check a case file, its journal and the place of every claim
+  backup    make a verified copy of a case, and keep it
+  versions  list the copies that are kept of a case
+  restore   set a case back to one of them, as one change
+  recover   salvage a damaged case into a new one
 
 "plumbline <command> --help" tells more about a command.
 
@@ -25,6 +29,10 @@ ${EXITS}
 
 const ANALYST = `  --analyst <name>  name for the journal (else the variable PLUMBLINE_ANALYST)
   --help, -h        print this help`;
+
+const TAKE_OVER = `  --take-over         take the case from whoever has it open for writing`;
+
+const BACKUPS = `  --backups <folder>  folder of backups (else the variable PLUMBLINE_BACKUPS, else <case>.backups)`;
 
 const help = {
   new: `Makes a case file. A file that is there is never replaced.
@@ -54,6 +62,7 @@ Options:
   --retrieved <date>  the same (else today)
   --language <tag>    such as en or pt-BR (else detected)
   --encoding <name>   such as windows-1252 (else detected)
+${TAKE_OVER}
 ${ANALYST}
 
 Example:
@@ -69,6 +78,7 @@ Usage: plumbline annotate <case> <claims.json> [options]
 Options:
   --article <name>  title, id or file name of the article (else the one that the file names, else
                     the only one of the case)
+${TAKE_OVER}
 ${ANALYST}
 
 Layout of the file; what stands in [brackets] may be left out:
@@ -114,16 +124,81 @@ Example:
 
 ${EXITS}
 `,
-  check: `Checks a case: the file, the links in it, the chain of its journal, the texts and originals against
-their hashes, and the place of every claim. Changes nothing.
+  check: `Checks a case, on a copy and in a process of its own: the file and its tables, the links in it, the
+chain of its journal, all records against it, the texts and originals against their hashes, and the
+place of every claim. Changes nothing.
 
 Usage: plumbline check <case> [options]
 
 Options:
-  --json      as JSON, in the layout "plumbline.check/1"
-  --help, -h  print this help
+  --head <hash>  also: is this head in the chain of the case? Every report and backup carries one.
+                 "<entry>:<hash>" also tells a head that is ahead of the file
+  --json         as JSON, in the layout "plumbline.check/1"
+  --help, -h     print this help
+
+What the chain proves: no entry, and no record that an entry tells of, was changed since without the
+later entries being written anew.
+What it does not prove: whoever has the file can take the last entries off together with what they
+changed, or write the whole journal anew, and the file alone will look whole. Only a head that was kept
+elsewhere (in a report, a backup, a mail) shows that: compare it with --head. Times and names in the
+journal are those of the computer and the person that wrote them; nobody vouches for them.
+
+Exit status: 0 whole, 1 something was found or refused, 2 wrong use, 3 not a case file.
+`,
+  backup: `Makes a copy of a case, checks all of it, and keeps it. Without a name the copy is an automatic one: of these the
+5 newest and one a day for 7 days are kept. What has a name stays.
+
+Usage: plumbline backup <case> [options]
+
+Options:
+  --name <text>       keep it under this name
+${BACKUPS}
+  --help, -h          print this help
+
+Example:
+  plumbline backup ferry.plumb --name "Before the second interview"
 
 ${EXITS}
+`,
+  versions: `Lists the copies that are kept of a case, newest first. Changes nothing.
+
+Usage: plumbline versions <case> [options]
+
+Options:
+  --json              as JSON, in the layout "plumbline.versions/1"
+${BACKUPS}
+  --help, -h          print this help
+
+${EXITS}
+`,
+  restore: `Sets a case back to a version of it: by its id, or by its name. Says first what changes. It is one change of the
+journal, so it can be undone, and a backup of the case as it was is made before.
+
+Usage: plumbline restore <case> <version> [options]
+
+Options:
+  --preview           only say what would change
+${BACKUPS}
+${TAKE_OVER}
+${ANALYST}
+
+Example:
+  plumbline restore ferry.plumb "Before the second interview" --preview
+
+${EXITS}
+`,
+  recover: `Reads what can be read of a damaged case into a new one: counts what was found and what was kept, and lists what was
+lost. The damaged file is only read. The journal is carried over as far as its chain is whole from its beginning; one
+entry then brings the records to where they were. What finds no place in the new case is written to a file beside it.
+
+Usage: plumbline recover <damaged> --out <case> [options]
+
+Options:
+  --out <case>        the new case; a file that is there is never replaced
+  --json              as JSON, in the layout "plumbline.recover/1"
+${ANALYST}
+
+Exit status: 0 nothing was lost, 1 something was lost or refused, 2 wrong use.
 `,
 } as const;
 
@@ -145,6 +220,7 @@ const wrongUse = {
   encoding: '"{value}" is not a known encoding. These are: {list}.',
   format: '"{value}" is not a format. These are: {list}.',
   tooLong: 'The value of "{option}" is too long: {limit} characters are the most.',
+  head: '"{value}" is not a head. Write 64 hexadecimal digits, or "<entry>:<hash>".',
   severalArticles: 'Several articles could be meant. Name one of them by its id with --article: {list}.',
   hint: 'Try "plumbline {command}--help".',
 } as const;
@@ -159,6 +235,8 @@ export const cli = {
     case: 'name of the case file',
     file: 'name of a file to import',
     claims: 'name of the file of claims',
+    version: 'version',
+    damaged: 'name of the damaged file',
   },
   created: 'Made {name}: "{title}".',
   imported:
@@ -169,7 +247,28 @@ export const cli = {
   checked: '{name} is sound. Journal entries: {entries}, claims: {claims}, places: {anchors}.',
   found: { one: '{count} finding in {name}:', other: '{count} findings in {name}:' },
   finding: '  {area}: {text}',
-  journalHead: 'Journal head {hash}.',
+  checkedParts: 'Articles: {articles}, references: {references}, original files: {originals}.',
+  versionLine: '{id}  {at}  {title} ({facts})',
+  doubtfulVersionLine: '{id}  {at}  {title} ({facts}; its check found something)',
+  salvaged: 'Salvaged into {name}:',
+  salvagedCount: '  {what}: {counts}',
+  loss: '  {text}',
+  journalHead: 'Journal head {hash} (entry {entry}).',
+  moreFindings: { one: '  and {count} more', other: '  and {count} more' },
+  journalBeside: {
+    recovered:
+      'A change was cut off: the journal beside the file takes it back, and what is told here is after that.',
+    stale:
+      'The journal beside the file belongs to another state of it. What is told here is the file without it.',
+  },
+  head: {
+    newest: 'The head is the newest entry of this case, number {seq}: nothing has changed since.',
+    in: 'The head is entry {seq} of this case, which went on from there: entries since then {since}.',
+    ahead:
+      'The head is of entry {seq}, and this file ends with entry {entries}: it is older, or its last entries were taken off.',
+    notIn: 'The head is not in this case: it is another case, or its journal was written anew.',
+    unknown: 'The file is too damaged to look for the head.',
+  },
   show: {
     case: 'Case',
     journal: 'Journal',

@@ -124,6 +124,51 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It was not changed.',
     todo: 'Keep the file, and open a copy of it that you made earlier.',
   },
+  'case.foreignObject': {
+    what: '"{name}" was not opened: it holds a {kind} that Plumbline did not make ({object}).',
+    safe: 'Nothing in it was run, and it was not changed.',
+    todo: 'Ask whoever sent it for a copy saved by Plumbline.',
+  },
+  'case.walMode': {
+    what: '"{name}" was not opened: another program has switched it to a mode (WAL) that can lose changes.',
+    safe: 'It was not changed.',
+    todo: 'Ask whoever sent it for a copy saved by Plumbline.',
+  },
+  'case.tooLarge': {
+    what: '"{name}" is too large: {size} GB, and the limit is {limit} GB.',
+    safe: 'It was not changed.',
+    todo: 'Ask for a case with fewer articles in it.',
+  },
+  'case.changing': {
+    what: '"{name}" changed while it was being checked.',
+    safe: 'Plumbline did not change it.',
+    todo: 'Wait until it has been copied in full, then open it again.',
+  },
+  'case.staleJournal': {
+    what: 'Beside "{name}" lies a rollback journal that belongs to another state of the file.',
+    safe: 'Neither was changed.',
+    todo: 'Open the case in the Plumbline window: it puts the journal aside and keeps both files.',
+  },
+  'inspect.timeout': {
+    what: '"{name}" was not opened: checking it took longer than {seconds} seconds and was stopped.',
+    safe: 'It was not changed, and nothing else was touched.',
+    todo: 'The file may be made to hang whoever opens it. Ask whoever sent it for another copy.',
+  },
+  'inspect.memory': {
+    what: '"{name}" was not opened: checking it took more than {limit} MB of memory and was stopped.',
+    safe: 'It was not changed, and nothing else was touched.',
+    todo: 'The file may be made to exhaust the computer. Ask whoever sent it for another copy.',
+  },
+  'inspect.crashed': {
+    what: '"{name}" was not opened: the process that checked it ended.',
+    safe: 'It was not changed, and nothing else was touched.',
+    todo: 'Open it again. If this repeats, ask whoever sent it for another copy.',
+  },
+  'inspect.cancelled': {
+    what: 'Opening "{name}" was cancelled.',
+    safe: 'It was not changed.',
+    todo: '',
+  },
   'case.readOnly': {
     what: '"{name}" can only be read.',
     safe: CASE_UNCHANGED,
@@ -139,15 +184,50 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'Everything saved before stands in the file where it is now. The last change was not saved.',
     todo: 'Put the file back, or open it where it is now.',
   },
+  'case.locked': {
+    what: '"{name}" is open for writing already: {holder}, on {host}, since {since} UTC.',
+    safe: 'Nothing was changed.',
+    todo: 'Close it there, open it read-only, or take it over: nothing more can be written there then. On the command line, add --take-over.',
+  },
+  'case.lockStale': {
+    what: '"{name}" was opened for writing by {holder}, on {host}, at {since} UTC and never closed. There has been no sign of life since {seen} UTC.',
+    safe: 'Nothing was changed.',
+    todo: 'If it is closed there, take it over. Otherwise open it read-only. On the command line, add --take-over.',
+  },
+  'case.lostLock': {
+    what: '"{name}" was taken over by {holder}, on {host}. This window can only read it now.',
+    safe: 'Everything saved before is in the case. The last change, if there was one, was not saved.',
+    todo: 'Close the case and open it again to take it back, or use Save a Copy.',
+  },
+  'case.rescued': {
+    what: '{cause}',
+    safe: 'Nothing that was saved is lost: this window goes on in a rescue copy, "{copy}" in {folder}.',
+    todo: 'Use Save a Copy to put it where you want to have it.',
+  },
+  'case.notRescued': {
+    what: '{cause}',
+    safe: 'Everything saved before stands in that file. No rescue copy could be made: {detail}',
+    todo: 'Use Save a Copy now, before you close this window.',
+  },
+  'case.cloudFolder': {
+    what: '"{name}" lies in a folder that {service} keeps in step.',
+    safe: 'It works, but a case that is open on two computers at once, or copied while it is written, can come apart into two.',
+    todo: 'Work in a folder of this computer, and put copies there.',
+  },
+  'case.networkFolder': {
+    what: '"{name}" lies on a network drive ({kind}).',
+    safe: 'It works, but what such drives promise about locks and about saving is not always kept.',
+    todo: 'Work in a folder of this computer, and put copies there.',
+  },
   'case.busy': {
     what: 'Another program is writing to "{name}".',
     safe: 'The last change was not saved; everything before is safe.',
     todo: 'Wait a moment, then do it again.',
   },
   'case.diskFull': {
-    what: 'The disk is full. The last change was not saved.',
+    what: 'The disk is full. This change was not saved: {change}.',
     safe: SAVED_IS_SAFE,
-    todo: 'Free some space, then do it again.',
+    todo: 'Free some space, then do it again, or use Save a Copy to go on on another disk.',
   },
   'case.diskError': {
     what: 'The disk that holds "{name}" can\'t be read or written.',
@@ -158,6 +238,26 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'The journal of "{name}" does not fit together at entry {seq}.',
     safe: 'Nothing was changed.',
     todo: 'Run "plumbline check" and compare with an older copy.',
+  },
+  'backup.failed': {
+    what: 'The process that works on "{name}" ended before it was done ({detail}).',
+    safe: 'The case and its backups were not changed.',
+    todo: 'Do it again. If it happens again, check that there is room on the disk.',
+  },
+  'backup.notFound': {
+    what: 'That version is not there any more.',
+    safe: CASE_UNCHANGED,
+    todo: 'Choose another one.',
+  },
+  'backup.notWhole': {
+    what: 'The version "{name}" is not as it was when it was made.',
+    safe: CASE_UNCHANGED,
+    todo: 'Choose another one. The file is kept as it is.',
+  },
+  'backup.otherCase': {
+    what: 'That version is of another case.',
+    safe: CASE_UNCHANGED,
+    todo: 'Open it as a case of its own.',
   },
   'command.invalid': {
     what: 'That change is not possible: {detail}',

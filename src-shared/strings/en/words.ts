@@ -104,6 +104,8 @@ export const referenceTypes: Words<ReferenceType> = {
 /** Change labels; {tags}, {stance}, {field}, {title} are filled in words. */
 export const labels = {
   'case.create': 'Create Case',
+  'case.salvage': 'Salvage Case',
+  'case.restore': 'Restore "{name}"',
   'case.rename': 'Rename Case',
   'article.add': 'Import "{title}"',
   'article.update': 'Edit Article Details',

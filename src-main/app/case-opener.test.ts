@@ -1,0 +1,141 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Refusal, type ErrorCode } from '../../src-shared/errors';
+import { createCase } from '../case/case-file';
+import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
+import { articleCommand } from '../case/test-case';
+import type { StartWorker } from '../process/worker-process';
+import { createCaseOpener } from './case-opener';
+import { openTrustedCases } from './trusted-cases';
+
+const host = { analyst: () => 'Ada', now: () => new Date() };
+
+let built: BuiltInspector;
+let folder: string;
+/** How often a process was started. */
+let starts: number;
+
+const at = (...names: string[]) => join(folder, ...names);
+const start: StartWorker = () => {
+  starts += 1;
+  return built.start();
+};
+const trusted = () => openTrustedCases(at('trusted.json'));
+const opener = () =>
+  createCaseOpener({ trusted: trusted(), host, startInspectProcess: start, quarantine: at('quarantine') });
+const open = (signal = new AbortController().signal) => opener().open(at('a.plumb'), { signal, wish: 'ask' });
+
+async function codeOf(opening: Promise<unknown>): Promise<ErrorCode | null> {
+  return opening.then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Refusal) return error.error.code;
+      throw error;
+    },
+  );
+}
+
+beforeAll(async () => {
+  built = await buildInspector();
+}, 60_000);
+afterAll(() => {
+  built.remove();
+});
+beforeEach(() => {
+  starts = 0;
+  folder = mkdtempSync(join(tmpdir(), 'plumbline-opener-'));
+  createCase(at('a.plumb'), { title: 'Harbour' }, host).close();
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a stranger is inspected, and what was closed here is not', async () => {
+  const first = await open();
+  expect([starts, first.foreign]).toMatchObject([1, { begunBy: 'Ada', entries: 1 }]);
+  const { headHash } = first.opened.history();
+  first.opened.close();
+  opener().closed(at('a.plumb'), headHash);
+  expect(readdirSync(at('quarantine'))).toEqual([]);
+
+  const second = await open();
+  expect([starts, second.foreign]).toMatchObject([1, { begunBy: 'Ada' }]);
+  expect(await second.checkLater()).toBeNull();
+  expect(starts).toBe(2);
+  trusted().accept(second.opened.info().id);
+  second.opened.close();
+});
+
+test('damage that the disk did to a trusted file is told afterwards', async () => {
+  const { opened } = await open();
+  const { headHash } = opened.execute(articleCommand('Harbour '.repeat(50_000).trim())).history;
+  opened.close();
+  const file = openSync(at('a.plumb'), 'r+');
+  // In the middle of the article: nothing that opening reads.
+  writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, Math.floor(fstatSync(file).size / 8192) * 4096);
+  closeSync(file);
+  opener().closed(at('a.plumb'), headHash);
+  const again = await open();
+  again.opened.close();
+  expect([starts, await again.checkLater()]).toEqual([1, expect.stringMatching(/./)]);
+});
+
+test('a person who cancels gets nothing opened, and nothing is left', async () => {
+  const stop = new AbortController();
+  const opening = codeOf(open(stop.signal));
+  stop.abort();
+  expect(await opening).toBe('inspect.cancelled');
+  expect(readdirSync(at('quarantine'))).toEqual([]);
+});
+
+test('what an earlier run left behind when it was killed is swept away', () => {
+  for (const left of [
+    ['killed', 'alone'],
+    ['kept', 'alone'],
+    ['kept', 'found'],
+  ])
+    mkdirSync(at('quarantine', ...left), { recursive: true });
+  opener();
+  expect(readdirSync(at('quarantine'))).toEqual(['kept']);
+  expect(readdirSync(at('quarantine', 'kept'))).toEqual(['found']);
+});
+
+test('a fresh journal that does not fit is left alone: somebody may be at work', async () => {
+  writeFileSync(at('a.plumb-journal'), staleJournal());
+  expect(await codeOf(open())).toBe('case.busy');
+  expect(existsSync(at('a.plumb-journal'))).toBe(true);
+});
+
+test('an old one is put aside, and both files are kept', async () => {
+  writeFileSync(at('a.plumb-journal'), staleJournal());
+  utimesSync(at('a.plumb-journal'), 1, 1);
+  const { opened, journal } = await open();
+  expect([journal, opened.info().title]).toEqual(['stale', 'Harbour']);
+  opened.close();
+  const kept = readdirSync(at('quarantine')).map((name) =>
+    readdirSync(at('quarantine', name, 'found')).sort(),
+  );
+  expect(kept.at(-1)).toEqual(['a.plumb', 'a.plumb-journal']);
+});
+
+/** Of a file of one page: SQLite would cut the case down to that. */
+function staleJournal(): Buffer {
+  const journal = Buffer.alloc(1024);
+  Buffer.from('d9d505f920a163d7', 'hex').copy(journal);
+  [0, 7, 1, 512, 4096].forEach((value, index) => journal.writeUInt32BE(value, 8 + 4 * index));
+  return journal;
+}

@@ -1,0 +1,39 @@
+/** A process that can be killed, in Electron: a utility process. */
+import { app, utilityProcess } from 'electron';
+import { runtimeArguments, type StartWorker, type WorkerProcess } from '../process/worker-process';
+
+/**
+ * @param workerPath a built worker, a JavaScript file
+ * @param serviceName what lists of processes call it
+ * @param heap of its JavaScript, in MiB
+ */
+export function electronProcess(workerPath: string, serviceName: string, heap: number): StartWorker {
+  return (): WorkerProcess => {
+    const child = utilityProcess.fork(workerPath, [], {
+      serviceName,
+      execArgv: [...runtimeArguments(heap)],
+      stdio: 'ignore',
+    });
+    return {
+      send: (message) => {
+        child.postMessage(message);
+      },
+      onMessage: (listener) => {
+        child.on('message', listener);
+      },
+      onExit: (listener) => {
+        child.on('exit', listener);
+      },
+      memory: () => memoryOf(child.pid),
+      kill: () => {
+        child.kill();
+      },
+    };
+  };
+}
+
+/** Electron counts in KiB. */
+function memoryOf(pid: number | undefined): number | null {
+  const metric = app.getAppMetrics().find((each) => each.pid === pid);
+  return metric === undefined ? null : metric.memory.workingSetSize * 1024;
+}

@@ -1,0 +1,49 @@
+/** Asks for the name under which a copy of the case as it is now is kept. */
+import { useState } from 'react';
+import { VERSION_NAME_LIMIT } from '../../../src-shared/domain/version';
+import { en } from '../../../src-shared/strings/en';
+import { fill } from '../../../src-shared/strings/format';
+import { closeDialog, showToast } from '../../state/ui-store';
+import { saveVersion } from '../../state/versions';
+import { Button } from '../common/button';
+import { DialogFrame } from '../common/dialog-frame';
+import { Field } from '../common/field';
+
+const words = en.recovery.save;
+
+export function SaveVersionDialog() {
+  const [name, setName] = useState('');
+  const [isSaving, setSaving] = useState(false);
+  const save = async () => {
+    if (name.trim() === '' || isSaving) return;
+    setSaving(true);
+    const version = await saveVersion(name.trim());
+    setSaving(false);
+    if (version === null) return;
+    closeDialog();
+    showToast(fill(words.saved, { name: version.name }));
+  };
+  return (
+    <DialogFrame
+      title={words.title}
+      onSubmit={() => void save()}
+      buttons={
+        <>
+          <Button onPress={closeDialog}>{en.window.cancel}</Button>
+          <Button look="primary" type="submit" isDisabled={name.trim() === '' || isSaving}>
+            {isSaving ? words.saving : words.button}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label={words.name}
+        hint={words.hint}
+        value={name}
+        onChange={setName}
+        maxLength={VERSION_NAME_LIMIT}
+        autoFocus
+      />
+    </DialogFrame>
+  );
+}

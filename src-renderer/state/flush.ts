@@ -1,0 +1,20 @@
+/** Flush: hands over what was typed last, before the case or the window closes. */
+import { settled } from './run';
+
+const flushers = new Set<() => void>();
+
+/** @param flush sends the draft of one field, if it has one. @returns a function that ends this */
+export function onFlush(flush: () => void): () => void {
+  flushers.add(flush);
+  return () => {
+    flushers.delete(flush);
+  };
+}
+
+/** Ends when everything has been committed, or refused and said so. */
+export async function flushAll(): Promise<void> {
+  // Fields that are kept when they are left, such as the title of the case.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  for (const flush of flushers) flush();
+  await settled();
+}

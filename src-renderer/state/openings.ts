@@ -1,0 +1,14 @@
+/** Openings: a case file that is being inspected, and what is said of one that has just been opened. */
+import { request } from '../bridge/client';
+import { ask } from './run';
+import { uiStore } from './ui-store';
+
+export async function cancelOpening(token: string): Promise<void> {
+  await ask(request('case.cancelOpening', { token }));
+}
+
+/** The person has read what is said of the case: it is not said again. */
+export async function acceptNotice(): Promise<void> {
+  const answer = await ask(request('case.acceptNotice', undefined));
+  if (answer) uiStore.setState({ app: answer.value });
+}

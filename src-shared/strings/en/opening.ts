@@ -1,0 +1,56 @@
+/** Words about how a case was opened: inspection, cases from elsewhere, read-only, journals beside the file. */
+import type { ReadOnlyReason } from '../../domain/read-only';
+
+const readOnly: Readonly<Record<ReadOnlyReason, string>> = {
+  media: 'This case can only be read: the disk that holds it is write-protected.',
+  file: 'This case can only be read: the file is write-protected.',
+  folder: 'This case can only be read: nothing can be written into its folder, and saving needs that.',
+  diskFull: 'This case can only be read: the disk is full.',
+  asked: 'This case was opened only to read it.',
+  taken: 'This case can only be read here: somebody else has taken it over.',
+};
+
+const readOnlyShort: Readonly<Record<ReadOnlyReason, string>> = {
+  media: 'Read-only: write-protected disk',
+  file: 'Read-only: write-protected file',
+  folder: 'Read-only: write-protected folder',
+  diskFull: 'Read-only: disk full',
+  asked: 'Read-only: opened to read',
+  taken: 'Read-only: taken over',
+};
+
+export const opening = {
+  checking: 'Checking "{name}"',
+  checkingHint: 'The file is looked at in a process of its own before anything of it is shown.',
+  cancel: 'Cancel Opening',
+  notices: 'How this case was opened',
+  readOnly,
+  readOnlyShort,
+  readOnlyTodo: 'You can look at everything and export reports. To change it, save a copy elsewhere.',
+  foreign: {
+    title: 'This case was not made in this Plumbline.',
+    whose: 'Begun by {begunBy} on {date}. Names in its journal: {names}.',
+    whoseAlone: 'Begun by {begunBy} on {date}. Nobody else is named in its journal.',
+    nobody: 'somebody who gave no name',
+    checked:
+      'Checked and found whole: the file and its tables, every record, the chain of its journal, every article text against its hash, and {compared} of {originals} original files.',
+    counts: 'Articles: {articles}, claims: {claims}, references: {references}, journal entries: {entries}.',
+    orphans: {
+      one: '{count} claim is not at its place in the text, and is shown as such.',
+      other: '{count} claims are not at their places in the text, and are shown as such.',
+    },
+    limits: 'A check can tell that nothing was damaged or altered unnoticed. It can’t tell who somebody is.',
+    accept: 'I Have Read This',
+  },
+  journal: {
+    recovered: {
+      title: 'A change that had been cut off was taken back.',
+      text: 'The case is as it was after the last change that was saved. The files as they were found are kept.',
+    },
+    stale: {
+      title: 'Beside this case lay a journal of another state of it.',
+      text: 'It would have put old contents into the newer file, so it was put aside. Both files as they were found are kept.',
+    },
+    accept: 'Dismiss',
+  },
+} as const;
