@@ -44,9 +44,14 @@ function articleFor(articles: readonly Article[], option: string | undefined, fi
 }
 
 export function annotateCase(args: readonly string[], host: CliHost): Promise<number> {
-  const { positionals, options } = readWords(args, { article: 'text', analyst: 'text' });
+  const { positionals, options } = readWords(args, {
+    article: 'text',
+    analyst: 'text',
+    'take-over': 'switch',
+  });
   const [path = '', claims = ''] = readArguments(positionals, ['case', 'claims']);
-  return withCase(host, { path, analyst: options.analyst }, (opened) => {
+  const use = { path, analyst: options.analyst, access: 'write', takeOver: options['take-over'] } as const;
+  return withCase(host, use, (opened) => {
     const file = parseAnnotations(readText(resolve(host.cwd, claims)), basename(claims));
     const article = articleFor(opened.snapshot().articles, options.article, file);
     const { skipped, ...counts } = annotate(opened, article.id, file);

@@ -1,6 +1,17 @@
 /** The commands by name: all that the window's start has to know of the command line. */
 
-export const COMMANDS = ['new', 'import', 'annotate', 'show', 'export', 'check'] as const;
+export const COMMANDS = [
+  'new',
+  'import',
+  'annotate',
+  'show',
+  'export',
+  'check',
+  'backup',
+  'versions',
+  'restore',
+  'recover',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export function isCommand(word: string): word is CommandName {

@@ -27,7 +27,7 @@ export function exportCase(args: readonly string[], host: CliHost): Promise<numb
   const format = formatOf(required('format', options.format));
   const out = resolve(host.cwd, required('out', options.out));
   const name = options.article === undefined ? null : checkLine('article', options.article);
-  return withCase(host, { path }, async (opened) => {
+  return withCase(host, { path, access: 'read' }, async (opened) => {
     const snapshot = opened.snapshot();
     const articleId = name === null ? null : articleNamed(snapshot.articles, name).id;
     const bodies = neededBodies(snapshot, (versionId) => opened.body(versionId));

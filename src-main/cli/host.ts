@@ -2,6 +2,7 @@
 import type { CaseHost } from '../case/execute';
 import type { PrintPdf } from '../export/export-report';
 import type { StartImportProcess } from '../import/import-article';
+import type { StartWorker } from '../process/worker-process';
 
 /** Under Node the process that reads is forked and the printer is an Electron beside it; packaged, both are Electron's own. */
 export interface CliHost {
@@ -11,6 +12,8 @@ export interface CliHost {
   writeError(text: string): void;
   readonly printPdf: PrintPdf;
   readonly startImportProcess: StartImportProcess;
+  readonly startInspectProcess: StartWorker;
+  readonly startBackupProcess: StartWorker;
 }
 
 /** @param analyst of the option; without it the environment's, else nobody's name */

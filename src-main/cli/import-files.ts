@@ -32,6 +32,7 @@ const OPTIONS = {
   language: 'text',
   encoding: 'text',
   analyst: 'text',
+  'take-over': 'switch',
 } as const;
 type ImportOptions = Words<typeof OPTIONS>['options'];
 
@@ -100,7 +101,8 @@ export async function importFiles(args: readonly string[], host: CliHost): Promi
       throw new WrongUse('oneFileOnly', { option: `--${option}` });
   const stated = statedProvenance(options);
   const encoding = encodingOf(options.encoding);
-  return withCase(host, { path, analyst: options.analyst }, async (opened) => {
+  const use = { path, analyst: options.analyst, access: 'write', takeOver: options['take-over'] } as const;
+  return withCase(host, use, async (opened) => {
     let status = 0;
     for (const file of files) {
       try {

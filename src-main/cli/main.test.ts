@@ -2,22 +2,26 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeImportProcess } from '../import/node-import-process';
-import { buildWorker, type BuiltWorker } from '../import/testing/built-worker';
+import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
+import { buildWorker } from '../import/testing/built-worker';
+import type { BuiltWorker } from '../process/testing/built-worker';
 import { dataPath, dataText, hasTestData, NEEDS_TEST_DATA } from '../import/testing/test-data';
 import { showSchema, type Show } from './show-json';
 import { commandLine, type CommandLine } from './testing/command-line';
 
 let worker: BuiltWorker;
+let inspector: BuiltInspector;
 let plumbline: CommandLine;
 
 beforeAll(async () => {
-  worker = await buildWorker();
+  [worker, inspector] = await Promise.all([buildWorker(), buildInspector()]);
 });
 afterAll(() => {
   worker.remove();
+  inspector.remove();
 });
 beforeEach(() => {
-  plumbline = commandLine(nodeImportProcess(worker.path));
+  plumbline = commandLine(nodeImportProcess(worker.path), inspector.start);
 });
 afterEach(() => {
   plumbline.remove();
@@ -242,26 +246,6 @@ describe('export', () => {
     const { status } = await plumbline.run('export', 'case.plumb', '--format', 'html', '--out', 'case.plumb');
     expect(status).toBe(1);
     expect(readFileSync(plumbline.path('case.plumb')).equals(before)).toBe(true);
-  });
-});
-
-describe('check', () => {
-  it('finds a text that was changed behind the journal’s back', async () => {
-    textFile('news.txt', NEWS);
-    await succeed(['new', 'case.plumb'], ['import', 'case.plumb', 'news.txt']);
-    const bytes = readFileSync(plumbline.path('case.plumb'));
-    const at = bytes.indexOf('The ferry carried');
-    expect(at).toBeGreaterThan(0);
-    bytes.write('The fairy carried', at);
-    writeFileSync(plumbline.path('case.plumb'), bytes);
-    const { status, err } = await plumbline.run('check', 'case.plumb');
-    expect(status).toBe(1);
-    expect(err).toMatch(/^plumbline: \d+ findings? in case\.plumb:\n {2}\S/);
-    const json = await plumbline.run('check', 'case.plumb', '--json');
-    expect([json.status, JSON.parse(json.out)]).toEqual([
-      1,
-      expect.objectContaining({ schema: 'plumbline.check/1', ok: false }),
-    ]);
   });
 });
 

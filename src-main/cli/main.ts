@@ -4,16 +4,22 @@ import { join } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
-import type { ImportProcess } from '../import/import-article';
+import { KEEP_HEAP_MIB } from '../case/backup/ask-keeper';
+import { INSPECT_HEAP_MIB } from '../case/inspect/limits';
 import { nodeImportProcess as nodeImportProcesses } from '../import/node-import-process';
+import { nodeProcess } from '../process/node-process';
+import type { WorkerProcess } from '../process/worker-process';
 import { annotateCase } from './annotate-case';
+import { backupCase, listVersions } from './backup-case';
 import { checkCaseFile } from './check-case';
 import { isCommand, type CommandName } from './commands';
 import { exportCase } from './export-case';
 import type { CliHost } from './host';
 import { importFiles } from './import-files';
 import { newCase } from './new-case';
+import { recoverCase } from './recover-case';
 import { reportError } from './report-error';
+import { restoreCase } from './restore-case';
 import { showCase } from './show-case';
 import { WrongUse } from './wrong-use';
 
@@ -26,6 +32,10 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   show: showCase,
   export: exportCase,
   check: checkCaseFile,
+  backup: backupCase,
+  versions: listVersions,
+  restore: restoreCase,
+  recover: recoverCase,
 };
 
 function wantsHelp(args: readonly string[]): boolean {
@@ -53,7 +63,7 @@ async function runCommand(command: CommandName, args: readonly string[], host: C
 /**
  * Runs one command.
  * @param args the words after the program's name
- * @returns the exit status: 0 done, 1 a finding or a refusal, 2 wrong use
+ * @returns the exit status: 0 done, 1 a finding or a refusal, 2 wrong use, 3 (of check) not a case file
  */
 export async function runCli(args: readonly string[], host: CliHost): Promise<number> {
   const [word = '', ...rest] = args;
@@ -81,9 +91,24 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
   return runCommand(word, rest, host);
 }
 
-/** The process that reads articles, for a launcher under Node. The build may put this module into a folder of its own. */
-export function nodeImportProcess(): ImportProcess {
+/** The process that reads articles, for a launcher under Node. */
+export function nodeImportProcess(): WorkerProcess {
+  return nodeImportProcesses(builtWorker('import-worker.js'))();
+}
+
+/** The process that inspects case files, for a launcher under Node. */
+export function nodeInspectProcess(): WorkerProcess {
+  return nodeProcess(builtWorker('inspect-worker.js'), INSPECT_HEAP_MIB)();
+}
+
+/** The process that makes backups and salvages, for a launcher under Node. */
+export function nodeBackupProcess(): WorkerProcess {
+  return nodeProcess(builtWorker('backup-worker.js'), KEEP_HEAP_MIB)();
+}
+
+/** The build may put this module into a folder of its own. */
+function builtWorker(name: string): string {
   const here = import.meta.dirname;
-  const beside = join(here, 'import-worker.js');
-  return nodeImportProcesses(existsSync(beside) ? beside : join(here, '..', 'import-worker.js'))();
+  const beside = join(here, name);
+  return existsSync(beside) ? beside : join(here, '..', name);
 }

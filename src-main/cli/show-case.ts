@@ -8,7 +8,7 @@ import { readArguments, readWords } from './wrong-use';
 export function showCase(args: readonly string[], host: CliHost): Promise<number> {
   const { positionals, options } = readWords(args, { json: 'switch' });
   const [path = ''] = readArguments(positionals, ['case']);
-  return withCase(host, { path }, (opened) => {
+  return withCase(host, { path, access: 'read' }, (opened) => {
     const snapshot = opened.snapshot();
     host.write(options.json === true ? `${JSON.stringify(showOf(snapshot), null, 2)}\n` : showText(snapshot));
     return 0;

@@ -3,19 +3,48 @@ import { resolve } from 'node:path';
 import type { Article } from '../../src-shared/domain/article';
 import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase } from '../case/case-file';
+import { HEARTBEAT_MS } from '../case/lock';
 import { caseHost, type CliHost } from './host';
+import { refuseStaleJournal } from './inspect-for';
 import { WrongUse } from './wrong-use';
 
+/** What a command does with its case. One that only reads is not held up by whoever has it open. */
+export interface CaseUse {
+  readonly path: string;
+  readonly analyst?: string | undefined;
+  readonly access: 'read' | 'write';
+  /** Take it from whoever has it open. */
+  readonly takeOver?: boolean | undefined;
+}
+
+/** @throws Refusal case.locked, case.lockStale, case.staleJournal, and what opening can throw */
 export async function withCase<T>(
   host: CliHost,
-  { path, analyst }: { readonly path: string; readonly analyst?: string | undefined },
+  { path, analyst, access, takeOver }: CaseUse,
   work: (opened: OpenCase) => T | Promise<T>,
 ): Promise<T> {
-  const opened = openCase(resolve(host.cwd, path), caseHost(analyst));
+  const wish = access === 'read' ? 'read' : takeOver === true ? 'takeOver' : 'ask';
+  const absolute = resolve(host.cwd, path);
+  await refuseStaleJournal(host, absolute);
+  const opened = openCase(absolute, caseHost(analyst), 'pages', wish);
+  // Reading an article can take long, and a holder that says nothing is taken to be gone.
+  const beats = setInterval(() => {
+    beat(opened);
+  }, HEARTBEAT_MS);
   try {
     return await work(opened);
   } finally {
+    clearInterval(beats);
     opened.close();
+  }
+}
+
+/** What a heartbeat finds out, such as a take-over, the next change finds out too, and says it. */
+function beat(opened: OpenCase): void {
+  try {
+    opened.beat();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
   }
 }
 

@@ -64,7 +64,6 @@ describe('refusals', () => {
       [['new', 'case.plumb'], 'There is a file "case.plumb" already.'],
       [['show', 'none.plumb'], 'There is no file "none.plumb".'],
       [['show', 'news.txt'], '"news.txt" is not a Plumbline case file.'],
-      [['check', '.'], 'is a folder'],
     ] as const) {
       const { status, out, err } = await plumbline.run(...words);
       expect([words, status, out]).toEqual([words, 1, '']);
@@ -80,7 +79,7 @@ describe('help', () => {
     expect(two).toEqual(one);
     expect([one.status, one.err]).toEqual([0, '']);
     expect(one.out).toBe(en.cli.help[command]);
-    expect(one.out).toContain(`Usage: plumbline ${command} <case>`);
+    expect(one.out).toContain(`Usage: plumbline ${command} <`);
   });
 
   it('gives an overview and the version', async () => {

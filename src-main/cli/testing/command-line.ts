@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StartImportProcess } from '../../import/import-article';
+import type { StartWorker } from '../../process/worker-process';
 import { runCli } from '../main';
 
 export interface Run {
@@ -18,8 +19,16 @@ export interface CommandLine {
   remove(): void;
 }
 
+const noProcess: StartWorker = () => {
+  throw new Error('no such process is expected here');
+};
+
 /** The PDF is printed by Electron, which is not here: what is tested is that the failure is told. */
-export function commandLine(startImportProcess: StartImportProcess): CommandLine {
+export function commandLine(
+  startImportProcess: StartImportProcess,
+  startInspectProcess: StartWorker = noProcess,
+  startBackupProcess: StartWorker = noProcess,
+): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
   return {
     folder,
@@ -37,6 +46,8 @@ export function commandLine(startImportProcess: StartImportProcess): CommandLine
         },
         printPdf: () => Promise.reject(new Error('there is no printer')),
         startImportProcess,
+        startInspectProcess,
+        startBackupProcess,
       });
       return { status, out, err };
     },

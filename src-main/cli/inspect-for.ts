@@ -1,0 +1,43 @@
+/** Inspects a file for one command, on copies in a folder that is gone afterwards. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { InspectionReport } from '../../src-shared/domain/inspection';
+import { Refusal } from '../../src-shared/errors';
+import type { Result } from '../../src-shared/result';
+import { inspectInProcess } from '../case/inspect/inspector';
+import { hasJournal } from '../case/inspect/quarantine';
+import type { CliHost } from './host';
+
+export interface InspectWish {
+  readonly originals: 'all' | 'sample';
+  /** A hash to look for in the journal. */
+  readonly askedHash: string | null;
+}
+
+/** @param path absolute */
+export async function inspectFor(
+  host: CliHost,
+  path: string,
+  wish: InspectWish,
+): Promise<Result<InspectionReport>> {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-check-'));
+  try {
+    return await inspectInProcess({ path, folder, ...wish }, host.startInspectProcess);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * SQLite would put the old pages of a journal that does not belong to the file into it, and then remove the journal.
+ * @throws Refusal case.staleJournal, and what inspecting can throw
+ */
+export async function refuseStaleJournal(host: CliHost, path: string): Promise<void> {
+  if (!hasJournal(path)) return;
+  const inspected = await inspectFor(host, path, { originals: 'sample', askedHash: null });
+  // That of a change which somebody was making is gone by now.
+  if (!hasJournal(path)) return;
+  if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
+  if (inspected.value.journal === 'stale') throw new Refusal('case.staleJournal', { name: basename(path) });
+}
