@@ -43,6 +43,7 @@ const BREAKS = {
   'shared-uses-zod-only': { 'src-shared/domain/a.ts': ['node:fs'] },
   'main-not-renderer': { 'src-main/app/a.ts': ['../../src-renderer/state/b'], 'src-renderer/state/b.ts': [] },
   'renderer-not-main': { 'src-renderer/state/a.ts': ['../../src-main/app/b'], 'src-main/app/b.ts': [] },
+  'main-process': { 'src-main/process/a.ts': ['../db/b'], 'src-main/db/b.ts': [] },
   'main-db': { 'src-main/db/a.ts': ['../case/b'], 'src-main/case/b.ts': [] },
   'main-import': { 'src-main/import/a.ts': ['../db/b'], 'src-main/db/b.ts': [] },
   'main-export': { 'src-main/export/a.ts': ['../case/b'], 'src-main/case/b.ts': [] },

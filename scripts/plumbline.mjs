@@ -12,6 +12,8 @@ import { runScript, setUp, setUpCommandLine } from './set-up.mjs';
  * @typedef {object} CommandLine
  * @property {(args: readonly string[], host: object) => Promise<number>} runCli
  * @property {() => object} nodeImportProcess
+ * @property {() => object} nodeInspectProcess
+ * @property {() => object} nodeBackupProcess
  */
 
 await runScript(async () => {
@@ -25,6 +27,8 @@ await runScript(async () => {
     write: (/** @type {string} */ text) => process.stdout.write(text),
     writeError: (/** @type {string} */ text) => process.stderr.write(text),
     startImportProcess: () => cli.nodeImportProcess(),
+    startInspectProcess: () => cli.nodeInspectProcess(),
+    startBackupProcess: () => cli.nodeBackupProcess(),
     printPdf: async (/** @type {string} */ html) => {
       await setUp(say);
       return printPdf(html);

@@ -28,6 +28,7 @@ async function findMissing(electron, { tests }) {
   const programs = [
     ...(needsXvfb() && !which('Xvfb') ? ['xvfb', 'xauth'] : []),
     ...(tests && !which('pdftotext') ? ['poppler-utils'] : []),
+    ...(tests && !which('strace') ? ['strace'] : []),
   ];
   return { libraries: missingLibraries(output), programs };
 }

@@ -1,0 +1,23 @@
+/** The table of all harnesses, in the order in which they run. */
+import { hostile } from './hostile';
+import { diskFull } from './disk-full';
+import { killWriter } from './kill-writer';
+import { migration } from './migration';
+import { mutated } from './mutated';
+import { moved } from './moved';
+import { powerCut } from './power-cut';
+import { salvage } from './salvage';
+import { tampering } from './tampering';
+import type { Torture } from './torture';
+
+export const TORTURES: readonly Torture[] = [
+  killWriter,
+  powerCut,
+  tampering,
+  mutated,
+  hostile,
+  diskFull,
+  moved,
+  migration,
+  salvage,
+];

@@ -1,0 +1,138 @@
+/** Migration: the process that brings a case to a newer format is killed at each of its system calls that write. */
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrateFile } from '../../src-main/db/migrate';
+import { MIGRATIONS } from '../../src-main/db/migrations/all';
+import { connect } from '../../src-main/db/open';
+import { currentSchema, schemaAfter, schemaOf } from '../../src-main/db/schema';
+import { all, closeDb, exec, get, pragma } from '../../src-main/db/sql';
+import { Refusal } from '../../src-shared/errors';
+import { makeCase, memoryFolder, problemsOf, type Saved } from './cases';
+import { builtChild, startChild } from './child';
+import { whyNoStrace } from './strace-log';
+import type { Outcome, Torture } from './torture';
+
+/** What changes a file or a folder. Starting Node does none of it, so the counting begins with the migration. */
+const CALLS = 'pwrite64,fsync,fdatasync,rename,link,unlink,ftruncate';
+const OLDEST = 1;
+
+interface Trial {
+  readonly path: string;
+  readonly saved: Saved;
+}
+
+/** A case of an older format: the newest one, with what came since taken out again. */
+function makeOld(path: string, format: number): Saved {
+  const saved = makeCase(path);
+  const db = connect(path, 'write');
+  const known = schemaAfter(MIGRATIONS.slice(0, format));
+  const objects = all<{ type: string; name: string; sql: string }>(
+    db,
+    `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'table'`,
+  );
+  for (const { type, name, sql } of objects)
+    if (!known.includes(`${sql};\n`)) exec(db, `DROP ${type} "${name}"`);
+  pragma(db, `user_version = ${format}`);
+  const isOld = schemaOf(db) === known;
+  exec(db, 'VACUUM');
+  closeDb(db);
+  if (!isOld) throw new Error(`A case of format ${format} can't be made of a newer one any more`);
+  return saved;
+}
+
+/** 'between' is what must never be: neither the old file, byte by byte, nor a whole new one. */
+function stateOf({ path, saved }: Trial, old: Buffer): 'old' | 'new' | 'between' {
+  if (readFileSync(path).equals(old)) return 'old';
+  return isNew(path) && problemsOf(path, saved).length === 0 ? 'new' : 'between';
+}
+
+function isNew(path: string): boolean {
+  // Writing, so that what was cut off in the middle of a transaction is rolled back, as at the next start.
+  const db = connect(path, 'write');
+  try {
+    const version = pragma(db, 'user_version');
+    const sound = get<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
+    return (
+      version === MIGRATIONS.length && schemaOf(db) === currentSchema() && sound?.integrity_check === 'ok'
+    );
+  } finally {
+    closeDb(db);
+  }
+}
+
+/** The original has to be there as long as nobody has thrown it away: at its place, or as the backup. */
+function isKept(folder: string, old: Buffer): boolean {
+  return readdirSync(folder).some((name) => readFileSync(join(folder, name)).equals(old));
+}
+
+/** @returns whether the process was killed before it was done */
+async function killedAt(
+  trial: Trial,
+  call: number,
+  how: 'honest' | 'inPlace',
+  format: number,
+): Promise<boolean> {
+  const child = [process.execPath, await builtChild('migrator.child.ts'), trial.path, how, String(format)];
+  const inject = `inject=${CALLS}:signal=SIGKILL:when=${call}`;
+  const log = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${CALLS}`, '-e', inject];
+  const { child: running, ended } = startChild('strace', [...log, ...child]);
+  running.stdout.resume();
+  return (await ended) !== 0;
+}
+
+function judge(trial: Trial, folder: string, old: Buffer, call: number, format: number): readonly string[] {
+  const where = `format ${format}, killed at call ${call}`;
+  const problems: string[] = [];
+  try {
+    if (stateOf(trial, old) === 'between') problems.push(`${where}: neither old nor new`);
+    if (!isKept(folder, old)) problems.push(`${where}: the original is gone`);
+    migrateFile(trial.path);
+    if (stateOf(trial, old) !== 'new')
+      problems.push(`${where}: the next start did not bring it to the newest format`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(`${where}: ${error.error.code}`);
+  }
+  return problems;
+}
+
+/** @param most calls to kill at; a migration with more of them is killed at as many, evenly spread */
+async function rounds(formats: readonly number[], most: number, how: 'honest' | 'inPlace'): Promise<Outcome> {
+  const root = memoryFolder('migration');
+  const failures: string[] = [];
+  let killed = 0;
+  try {
+    for (const format of formats) {
+      const source = join(root, `format-${format}.plumb`);
+      const saved = makeOld(source, format);
+      const old = readFileSync(source);
+      const attempt = async (call: number): Promise<boolean> => {
+        const folder = mkdtempSync(join(root, 'trial-'));
+        const trial = { path: join(folder, 'case.plumb'), saved };
+        copyFileSync(source, trial.path);
+        const wasKilled = await killedAt(trial, call, how, format);
+        if (wasKilled) failures.push(...judge(trial, folder, old, call, format));
+        rmSync(folder, { recursive: true });
+        return wasKilled;
+      };
+      let call = 1;
+      for (; killed < most && (await attempt(call)); call++) killed += 1;
+      if (call === 1) failures.push(`format ${format}: no call was hit, so nothing was tried`);
+    }
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+  return { rounds: killed, failures, notes: { calls: killed } };
+}
+
+const ALL = MIGRATIONS.map((_, index) => index + OLDEST).filter((format) => format < MIGRATIONS.length);
+
+export const migration: Torture = {
+  name: 'migration',
+  /** One migration has fewer calls than this. */
+  short: 100,
+  long: 10_000,
+  missing: whyNoStrace,
+  run: (count) => rounds(count > 100 ? ALL : ALL.slice(-1), count, 'honest'),
+  control: async () => (await rounds(ALL.slice(-1), 12, 'inPlace')).failures.length > 0,
+};
