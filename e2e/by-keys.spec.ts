@@ -207,6 +207,8 @@ test('flagged claims go through the queue: accepted, retagged, sent back, laid a
       await confirm('Control+Enter');
     }
     await expect(page.getByRole('heading', { name: heading ?? '', exact: true })).toBeHidden();
+    // Keys go to where the focus is, and a dialog hands it back a frame after it is gone.
+    await expect(page.locator(':focus')).toBeVisible();
   };
   await expect(page.getByText('1 of 4')).toBeVisible();
   await decide('a');

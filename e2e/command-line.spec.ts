@@ -108,7 +108,7 @@ test.describe('wrong use and bad files', () => {
       [1, 'is a folder', ['import', 'a.plumb', '.']],
       [1, 'There is no file', ['import', 'a.plumb', 'nowhere.txt']],
       [1, 'not a Plumbline case file', ['show', 'not-a-case.plumb']],
-      [1, 'There is no file', ['check', 'nowhere.plumb']],
+      [3, 'There is no file', ['check', 'nowhere.plumb']],
       [1, '', ['export', 'a.plumb', '--format', 'html', '--out', 'no/such/folder/x.html']],
     ];
     for (const [code, words, args] of cases) {

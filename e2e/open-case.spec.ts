@@ -1,0 +1,183 @@
+// How cases are opened: inspected where they come from elsewhere, refused where they are hostile, told why they can't be written.
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { CRAFTS } from '../bench/torture/crafts';
+import { ArticlePage } from './article-page';
+import { ask, createCase, request } from './case-window';
+import { launchApp, tempFolder } from './launch';
+
+const TEXT = 'The harbour plan\n\nThe mayor said that the harbour will not be sold.';
+
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+
+/** A closed case of Eve's, made by another Plumbline. */
+async function foreignCase(name = 'Harbour'): Promise<string> {
+  const path = join(tempFolder('foreign'), `${name}.plumb`);
+  const { app, page, close } = await launchApp();
+  await ask(page, 'app.settings', { analyst: 'Eve Example' });
+  await createCase(app, page, path, name);
+  await new ArticlePage(page).importText(TEXT);
+  await close();
+  return path;
+}
+
+/** Changes a file as its owner, whoever that is, may have done. */
+function changed(path: string, change: (path: string) => void): void {
+  const { uid, gid, mode } = statSync(path);
+  change(path);
+  if (process.getuid?.() === 0) chownSync(path, uid, gid);
+  chmodSync(path, mode);
+}
+
+async function chooseCase(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+  }, path);
+}
+
+const digest = (path: string) => [readFileSync(path).toString('base64'), statSync(path).mtimeMs];
+
+test('a case from elsewhere says whose it is and what was checked, until that was read', async () => {
+  const path = await foreignCase();
+  const first = await launchApp({ args: [path] });
+  const notices = first.page.getByTestId('case-notices');
+  await expect(notices).toContainText('This case was not made in this Plumbline.');
+  await expect(notices).toContainText('Begun by Eve Example');
+  await expect(notices).toContainText('Articles: 1, claims: 0, references: 0');
+  await expect(notices).toContainText('1 of 1 original files');
+  await picture(first.page, 'foreign');
+  await first.page.getByRole('button', { name: 'I Have Read This' }).click();
+  await expect(notices).toBeEmpty();
+  await first.close();
+
+  const second = await launchApp({ args: [path], userData: first.userData });
+  await expect(second.page.getByTestId('case-notices')).toBeEmpty();
+  expect(await ask(second.page, 'app.state')).toMatchObject({ openCase: { foreign: null } });
+  // It was closed here, so nothing was copied for it.
+  expect(readdirSync(join(second.userData, 'quarantine'))).toEqual([]);
+  await second.close();
+});
+
+for (const [name, craft, words] of [
+  ['a newer format', 'newer', 'was made by a newer version of Plumbline'],
+  ['an endless view', 'endlessView', 'it holds a view that Plumbline did not make (endless)'],
+  ['a foreign trigger', 'trigger', 'it holds a trigger that Plumbline did not make (t)'],
+  ['the WAL mode', 'walHeader', 'to a mode (WAL) that can lose changes'],
+] as const) {
+  test(`${name} is refused, nothing is changed, and the app goes on`, async () => {
+    const path = await foreignCase();
+    changed(path, CRAFTS[craft] ?? (() => undefined));
+    const before = digest(path);
+    const { app, page, close } = await launchApp({ args: [path] });
+    await expect(page.getByRole('alert')).toContainText(words);
+    await picture(page, craft);
+    expect(digest(path)).toEqual(before);
+    expect(existsSync(`${path}-journal`)).toBe(false);
+    await createCase(app, page, join(tempFolder('alive'), 'Alive.plumb'), 'Alive');
+    expect(await ask(page, 'case.snapshot')).toMatchObject({ info: { title: 'Alive' } });
+    await close();
+  });
+}
+
+test('a damaged file is not opened, and not changed', async () => {
+  const path = await foreignCase();
+  changed(path, () => {
+    writeFileSync(path, readFileSync(path).fill(0xa5, 8192, 12288));
+  });
+  const before = digest(path);
+  const { app, page, close } = await launchApp();
+  await chooseCase(app, path);
+  await request(page, 'case.open');
+  expect(await ask(page, 'app.state')).toMatchObject({ openCase: null });
+  await expect(page.locator('body')).toContainText('Harbour.plumb');
+  await picture(page, 'damaged');
+  expect(digest(path)).toEqual(before);
+  await close();
+});
+
+test('a journal of another state of the file is put aside, and both are kept', async () => {
+  const path = await foreignCase();
+  // Its header says that it belongs to a file of one page: SQLite would cut the case down to that.
+  const journal = Buffer.alloc(1024);
+  Buffer.from('d9d505f920a163d7', 'hex').copy(journal);
+  journal.writeUInt32BE(0, 8);
+  journal.writeUInt32BE(7, 12);
+  journal.writeUInt32BE(1, 16);
+  journal.writeUInt32BE(512, 20);
+  journal.writeUInt32BE(4096, 24);
+  changed(path, () => {
+    writeFileSync(`${path}-journal`, journal);
+  });
+  chmodSync(`${path}-journal`, 0o666);
+  // Yesterday's: one of this second may be of a change that somebody is making.
+  const yesterday = Date.now() / 1000 - 86_400;
+  utimesSync(`${path}-journal`, yesterday, yesterday);
+  const { page, userData, close } = await launchApp({ args: [path] });
+  await expect(page.getByTestId('case-notices')).toContainText('journal of another state');
+  await picture(page, 'stale-journal');
+  expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
+  const [kept = ''] = readdirSync(join(userData, 'quarantine'));
+  expect(readdirSync(join(userData, 'quarantine', kept, 'found')).sort()).toEqual([
+    'Harbour.plumb',
+    'Harbour.plumb-journal',
+  ]);
+  await close();
+});
+
+test('a file, or a folder, that can only be read is opened, and the reason is said', async () => {
+  const path = await foreignCase();
+  chmodSync(path, 0o444);
+  const file = await launchApp({ args: [path] });
+  await expect(file.page.getByTestId('saved-state')).toContainText('Read-only: write-protected file');
+  await expect(file.page.getByTestId('case-notices')).toContainText('the file is write-protected');
+  await picture(file.page, 'read-only-file');
+  await file.close();
+
+  chmodSync(path, 0o644);
+  chmodSync(join(path, '..'), 0o555);
+  const folder = await launchApp({ args: [path], userData: file.userData });
+  await expect(folder.page.getByTestId('saved-state')).toContainText('Read-only: write-protected folder');
+  await picture(folder.page, 'read-only-folder');
+  await folder.close();
+  chmodSync(join(path, '..'), 0o755);
+});
+
+test('an inspection that takes long is shown, and can be stopped', async () => {
+  const path = await foreignCase();
+  const { app, page, close } = await launchApp();
+  await chooseCase(app, path);
+  // The process that inspects is halted where it stands, as by a disk that does not answer.
+  const halted = app.evaluate(
+    ({ app: electron }) =>
+      new Promise<void>((done) => {
+        const look = (): void => {
+          const found = electron.getAppMetrics().find(({ name }) => name === 'Plumbline inspection');
+          if (found === undefined) setTimeout(look, 1);
+          else {
+            process.kill(found.pid, 'SIGSTOP');
+            done();
+          }
+        };
+        look();
+      }),
+  );
+  const answer = request(page, 'case.open');
+  await halted;
+  await expect(page.getByTestId('opening')).toContainText('Checking "Harbour.plumb"');
+  await picture(page, 'checking');
+  await page.getByRole('button', { name: 'Cancel Opening' }).click();
+  expect(await answer).toMatchObject({ ok: false, error: { code: 'inspect.cancelled' } });
+  await expect(page.getByTestId('opening')).toHaveCount(0);
+  await close();
+});

@@ -1,0 +1,200 @@
+// Versions and recovery in the real window: saved by name, restored with a look before, undone; a damaged case and its ways on.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { connect } from '../src-main/db/open';
+import { closeDb, get } from '../src-main/db/sql';
+import { newId } from '../src-shared/domain/ids';
+import { ArticlePage } from './article-page';
+import { answerSaveDialog, ask, createCase } from './case-window';
+import { launchApp, tempFolder } from './launch';
+
+const FIRST = 'The mayor said that the harbour will not be sold.';
+const SECOND = 'Critics say that the plan was made in secret.';
+const TEXT = ['The harbour plan', `${FIRST} ${SECOND}`].join('\n\n');
+
+async function claim(page: Page, exact: string): Promise<void> {
+  const [article] = (await ask(page, 'case.snapshot')).articles;
+  const { text } = await ask(page, 'article.body', { versionId: article!.versionId });
+  const start = text.indexOf(exact);
+  const place = { start, end: start + exact.length, exact };
+  await ask(page, 'case.execute', {
+    type: 'claim.add',
+    id: newId(),
+    articleId: article!.id,
+    place,
+    tags: ['contested'],
+  });
+}
+
+const claimCount = async (page: Page): Promise<number> => (await ask(page, 'case.snapshot')).claims.length;
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations).toEqual([]);
+}
+
+/** A case with a version of one claim, closed; its second claim came later. */
+async function preparedCase(path: string): Promise<string> {
+  const { app, page, userData, close } = await launchApp();
+  await createCase(app, page, path, 'Harbour');
+  await new ArticlePage(page).importText(TEXT);
+  await claim(page, FIRST);
+  await ask(page, 'version.save', { name: 'One claim' });
+  await claim(page, SECOND);
+  await close();
+  return userData;
+}
+
+/** Overwrites pages from the second on, as a bad sector or a broken copy does. */
+function damage(path: string, pages: readonly number[]): Buffer {
+  const file = openSync(path, 'r+');
+  for (const page of pages) writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, page * 4096);
+  closeSync(file);
+  return readFileSync(path);
+}
+
+/** The page on which the claims are. */
+function pageWith(path: string, words: string): number {
+  return Math.floor(readFileSync(path).indexOf(words) / 4096);
+}
+
+/** Counted from 1. */
+function rootPage(path: string, index: string): number {
+  const db = connect(path, 'read');
+  const sql = 'SELECT rootpage FROM sqlite_schema WHERE name = ?';
+  const { rootpage } = get<{ rootpage: number }>(db, sql, index)!;
+  closeDb(db);
+  return rootpage;
+}
+
+test.describe('versions', () => {
+  let app: ElectronApplication;
+  let page: Page;
+  let close: () => Promise<void>;
+
+  test.beforeEach(async () => {
+    ({ app, page, close } = await launchApp());
+    await createCase(app, page, join(tempFolder('versions'), 'Harbour.plumb'), 'Harbour');
+    await new ArticlePage(page).importText(TEXT);
+  });
+
+  test.afterEach(async () => {
+    await close();
+  });
+
+  test('a version is saved with Ctrl+S, shows what restoring it changes, is restored, and that is undone', async () => {
+    await claim(page, FIRST);
+    await page.keyboard.press('ControlOrMeta+s');
+    const saving = page.getByRole('dialog', { name: 'Save Version' });
+    await saving.getByLabel('Name').fill('Before the interview');
+    await picture(page, 'save-version');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Version "Before the interview" saved.').first()).toBeVisible();
+    await claim(page, SECOND);
+
+    await ask(page, 'app.state');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('Versions');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Versions' });
+    await dialog.getByRole('option', { name: 'Before the interview' }).click();
+    await expect(dialog.getByText(`Claim 2, taken away: "${SECOND}"`)).toBeVisible();
+    await picture(page, 'versions');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+    await expect(page.getByText('Restored "Before the interview".').first()).toBeVisible();
+    expect(await claimCount(page)).toBe(1);
+
+    await ask(page, 'case.undo');
+    expect(await claimCount(page)).toBe(2);
+    const kinds = (await ask(page, 'version.list')).map(({ kind }) => kind);
+    expect(kinds).toContain('risky');
+    expect(kinds).toContain('named');
+  });
+
+  test('the first change of a session is backed up by itself', async () => {
+    await claim(page, FIRST);
+    await expect
+      .poll(async () =>
+        (await ask(page, 'version.list')).map(({ kind, verified }) => `${kind} ${String(verified)}`),
+      )
+      .toContain('session true');
+  });
+});
+
+test('a damaged case shows what was found; a backup takes its place, and the damaged file stays', async () => {
+  const path = join(tempFolder('damaged'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  const bytes = damage(path, [pageWith(path, SECOND)]);
+  const { page, close } = await launchApp({ userData, args: [path] });
+  await expect(page.getByRole('heading', { name: '"Harbour.plumb" is damaged' })).toBeVisible();
+  await picture(page, 'recovery');
+  await expectAccessible(page);
+  await page.getByRole('option', { name: 'One claim' }).click();
+  await page.getByRole('button', { name: 'Restore This Backup' }).click();
+  await expect(page.getByTestId('article-text')).toBeVisible();
+  expect(await claimCount(page)).toBe(1);
+  const kept = readdirSync(dirname(path)).filter((name) => name.includes('.damaged-'));
+  expect(kept).toHaveLength(1);
+  expect(readFileSync(join(dirname(path), kept[0]!)).equals(bytes)).toBe(true);
+  await claim(page, SECOND);
+  await close();
+});
+
+test('a damaged case is salvaged into a new one, with counts and losses, and the damaged file is not touched', async () => {
+  const path = join(tempFolder('salvage'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  const bytes = damage(path, [pageWith(path, SECOND)]);
+  const out = join(dirname(path), 'Rescued.plumb');
+  const { app, page, close } = await launchApp({ userData, args: [path] });
+  await answerSaveDialog(app, out);
+  await page.getByRole('button', { name: 'Salvage into a New Case…' }).click();
+  await expect(page.getByRole('heading', { name: 'Salvaged', exact: true })).toBeVisible();
+  await expect(page.getByText('2 of 2')).toBeVisible();
+  await page.getByRole('button', { name: 'Open the New Case' }).scrollIntoViewIfNeeded();
+  await picture(page, 'salvaged');
+  await expectAccessible(page);
+  expect(readFileSync(path).equals(bytes)).toBe(true);
+  await page.getByRole('button', { name: 'Open the New Case' }).click();
+  await expect(page.getByTestId('article-text')).toBeVisible();
+  expect(await claimCount(page)).toBe(2);
+  await close();
+});
+
+test('a damaged case can be read as a copy, shown in its folder, and left', async () => {
+  const path = join(tempFolder('read'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  // An index alone: what the window shows can still be read.
+  damage(path, [rootPage(path, 'article_versions_by_original') - 1]);
+  const { app, page, close } = await launchApp({ userData, args: [path] });
+  await app.evaluate(({ shell }) => {
+    shell.showItemInFolder = (shown) => {
+      Object.assign(globalThis, { shown });
+    };
+  });
+  await page.getByRole('button', { name: 'Show in Folder' }).click();
+  expect(await app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(path);
+  await page.getByRole('button', { name: 'Open a Copy Read-Only' }).click();
+  await expect(page.getByTestId('article-text')).toBeVisible();
+  expect((await ask(page, 'app.state')).openCase).toMatchObject({ readOnly: true });
+  await picture(page, 'read-only');
+  await close();
+});
+
+test('a case whose beginning is destroyed is still known by its backups, and without one it can be left', async () => {
+  const path = join(tempFolder('header'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  damage(path, [0]);
+  const { page, close } = await launchApp({ userData, args: [path] });
+  await expect(page.getByRole('option', { name: 'One claim' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the Start' }).click();
+  await expect(page.getByRole('button', { name: 'Open Sample Case' })).toBeVisible();
+  expect(statSync(path).size).toBeGreaterThan(0);
+  await close();
+});
