@@ -12,6 +12,7 @@ import { createCaseOpener } from './case-opener';
 import { createCases } from './cases';
 import { reloadAfterCrash } from './crash';
 import { askAboutHang, askAfterCrashes } from './dialogs';
+import { createDrafts } from './drafts';
 import { createFlush } from './flush';
 import { createImports } from './imports';
 import type { Log } from './log';
@@ -187,6 +188,7 @@ export function composeApp({
     log,
     quarantine: join(userData, 'quarantine'),
   });
+  const drafts = createDrafts({ cases, folder: join(userData, 'drafts'), log, now });
   const versions = createVersions({ cases, backups, log, now });
   const imports = createImports({ cases, startProcess: startImportProcess, now, log });
   const sample = createSampleCase({
@@ -207,6 +209,7 @@ export function composeApp({
     openings,
     platform: thisPlatform(),
     flushed: flush.done,
+    draftsOf: drafts.of,
     recoveryOf: ({ recovering }) => recoveryState(backups, recovering),
   });
 
@@ -256,7 +259,7 @@ export function composeApp({
   applyTheme(settings.get().theme, windows);
   return {
     windows,
-    services: { shell, caseFiles, cases, versions, recovery, imports, reports: createReports(cases) },
+    services: { shell, caseFiles, cases, drafts, versions, recovery, imports, reports: createReports(cases) },
     open,
     takeDropped,
     closeCases: () => {

@@ -1,6 +1,7 @@
 /** Shell: what a window asks of the app around its case: state, settings, menu, links. */
 import { clipboard, nativeTheme, shell } from 'electron';
 import type { ActionId } from '../../src-shared/actions';
+import type { Draft } from '../../src-shared/commands/draft';
 import type { AppState, Place, Settings } from '../../src-shared/ipc/types';
 import { askAboutLink } from './dialogs';
 import { openLink } from './links';
@@ -12,6 +13,7 @@ import { paperColour, type AppWindow } from './window';
 import type { Windows } from './windows';
 
 export interface ShellPlan {
+  readonly draftsOf: (window: AppWindow) => readonly Draft[];
   readonly recoveryOf: (window: AppWindow) => AppState['recovery'];
   readonly windows: Windows;
   readonly settings: SettingsFile;
@@ -29,7 +31,7 @@ export function applyTheme(theme: Settings['theme'], windows: Windows): void {
 }
 
 export function createShell(plan: ShellPlan) {
-  const { windows, settings, recents, menus, openings, platform, flushed, recoveryOf } = plan;
+  const { windows, settings, recents, menus, openings, platform, flushed, draftsOf, recoveryOf } = plan;
   const stateOf = (window: AppWindow): AppState => ({
     version: __APP_VERSION__,
     platform,
@@ -42,6 +44,7 @@ export function createShell(plan: ShellPlan) {
       ...window.notice,
       troubles: window.troubles,
       place: window.place,
+      drafts: draftsOf(window),
     },
     opening: openings.of(window),
     recovery: recoveryOf(window),

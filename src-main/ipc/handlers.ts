@@ -31,6 +31,10 @@ export interface Services<W> {
     readonly redo: Handlers<W>['case.redo'];
     readonly body: Handlers<W>['article.body'];
   };
+  readonly drafts: {
+    readonly keep: Handlers<W>['draft.keep'];
+    readonly drop: Handlers<W>['draft.drop'];
+  };
   readonly versions: {
     readonly save: Handlers<W>['version.save'];
     readonly list: Handlers<W>['version.list'];
@@ -60,7 +64,7 @@ export interface Services<W> {
 }
 
 export function handlersOf<W>(services: Services<W>): Handlers<W> {
-  const { shell, caseFiles, cases, versions, recovery, imports, reports } = services;
+  const { shell, caseFiles, cases, drafts, versions, recovery, imports, reports } = services;
   return {
     'app.state': shell.state,
     'app.settings': shell.updateSettings,
@@ -79,6 +83,8 @@ export function handlersOf<W>(services: Services<W>): Handlers<W> {
     'case.snapshot': cases.snapshot,
     'case.execute': cases.execute,
     'case.historyPage': cases.historyPage,
+    'draft.keep': drafts.keep,
+    'draft.drop': drafts.drop,
     'version.save': versions.save,
     'version.list': versions.list,
     'version.preview': versions.preview,

@@ -14,12 +14,15 @@ import {
   mergeRegister,
 } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
+import type { DraftCommand } from '../../src-shared/commands/draft';
 import type { RichText } from '../../src-shared/domain/rich-text';
+import { DraftKeeper } from '../state/drafts';
 import { onFlush } from '../state/flush';
+import { run } from '../state/run';
 import { ReferenceNode } from './reference-node';
 import { registerTextHistory, type TextHistory } from './rationale-keys';
 import { RationaleToolbar } from './rationale-toolbar';
-import { RichTextDraft, type CommitRichText } from './rich-text-draft';
+import { RichTextDraft } from './rich-text-draft';
 import { $readRichText, $writeRichText } from './rich-text-lexical';
 import { isLinkAddress } from './rich-text-normal';
 import { registerRichTextRules } from './rich-text-rules';
@@ -30,8 +33,10 @@ interface Props {
   /** Another text needs another React key: what was typed goes to the text it was typed for. */
   readonly value: RichText;
   readonly isReadOnly?: boolean;
-  /** Called after a pause in typing, when the focus leaves, and when the editor or the window goes; never without a change. */
-  readonly onCommit: CommitRichText;
+  /** Names the text in the whole case. */
+  readonly draftKey: string;
+  /** What puts a text into the case: after a pause in typing, when the focus leaves, and when the editor or the window goes. */
+  readonly command: (value: RichText) => DraftCommand;
 }
 
 /** Tag of updates that show the case's text: they are nothing that a person wrote. */
@@ -69,22 +74,28 @@ function rationaleExtension(value: RichText, editable: boolean) {
 }
 
 /** Ties the editor to the case file, both ways. */
-function KeptText({
-  value,
-  isReadOnly,
-  onCommit,
-}: {
-  readonly value: RichText;
-  readonly isReadOnly: boolean;
-  readonly onCommit: CommitRichText;
-}) {
+function KeptText({ value, isReadOnly, draftKey, command }: Required<Omit<Props, 'label'>>) {
   const [editor] = useLexicalComposerContext();
   const [draft] = useState(() => new RichTextDraft(value));
   const history = useRef<TextHistory | null>(null);
 
+  // Of each key there is one editor, so the first command stays right for as long as it is there.
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper(draftKey, () => {
+        const pending = draft.pending();
+        return pending === null ? null : command(pending);
+      }),
+  );
+
   useEffect(() => {
-    draft.commitWith(onCommit);
-  }, [draft, onCommit]);
+    draft.commitWith(
+      (text) => run(command(text)),
+      () => {
+        keeper.settled();
+      },
+    );
+  }, [draft, keeper, command]);
 
   useEffect(() => {
     editor.setEditable(!isReadOnly);
@@ -101,6 +112,7 @@ function KeptText({
       editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
         if (tags.has(SHOWN) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
         draft.edit(editorState.read($readRichText));
+        keeper.typed();
       }),
       editor.registerCommand(
         BLUR_COMMAND,
@@ -121,7 +133,7 @@ function KeptText({
       for (const end of endings) end();
       flush();
     };
-  }, [editor, draft]);
+  }, [editor, draft, keeper]);
 
   useEffect(() => {
     if (!draft.follow(value)) return;
@@ -137,7 +149,7 @@ function KeptText({
   return null;
 }
 
-export function RationaleEditor({ label, value, isReadOnly = false, onCommit }: Props) {
+export function RationaleEditor({ label, value, isReadOnly = false, draftKey, command }: Props) {
   const [extension] = useState(() => rationaleExtension(value, !isReadOnly));
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
@@ -149,7 +161,7 @@ export function RationaleEditor({ label, value, isReadOnly = false, onCommit }: 
           {isReadOnly ? null : <RationaleToolbar label={label} />}
         </div>
         <ContentEditable className={css['content'] ?? ''} aria-label={label} aria-readonly={isReadOnly} />
-        <KeptText value={value} isReadOnly={isReadOnly} onCommit={onCommit} />
+        <KeptText value={value} isReadOnly={isReadOnly} draftKey={draftKey} command={command} />
       </div>
     </LexicalExtensionComposer>
   );

@@ -15,15 +15,17 @@ export class RichTextDraft {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private commit: CommitRichText = () => undefined;
+  private settled: () => void = () => undefined;
 
   /** @param known what the case file holds */
   constructor(private known: RichText) {
     this.draft = known;
   }
 
-  /** Where drafts go from now on. */
-  commitWith(commit: CommitRichText): void {
+  /** Where drafts go from now on, and who is told when a commit came back. */
+  commitWith(commit: CommitRichText, settled: () => void = () => undefined): void {
     this.commit = commit;
+    this.settled = settled;
   }
 
   edit(value: RichText): void {
@@ -44,7 +46,13 @@ export class RichTextDraft {
       if (this.sent !== draft) return;
       this.sent = null;
       if (committed !== false) this.known = draft;
+      this.settled();
     });
+  }
+
+  /** What is typed and not in the case file; null = nothing. */
+  pending(): RichText | null {
+    return sameRichText(this.draft, this.known) ? null : this.draft;
   }
 
   /** The case file holds something else now. @returns whether the editor has to show it; typing goes before */

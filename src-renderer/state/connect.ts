@@ -3,6 +3,7 @@ import type { ActionId } from '../../src-shared/actions';
 import { on, request } from '../bridge/client';
 import { followArticle } from './article-body';
 import { applyChanges, clearCase, loadSnapshot } from './case-store';
+import { showDrafts } from './drafts';
 import { flushAll } from './flush';
 import { listenToImports } from './imports';
 import { followPlace, restorePlace } from './place';
@@ -32,6 +33,7 @@ async function loadCase(): Promise<void> {
   }
   await loadSnapshotAnew();
   uiStore.setState({ app: app.value, opening: app.value.opening });
+  showDrafts(app.value.openCase.drafts);
 }
 
 /** The file may be another one, or only be readable now; what is shown of the case stays. */

@@ -17,4 +17,6 @@ export async function flushAll(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   for (const flush of flushers) flush();
   await settled();
+  // What is done about drafts follows each answer, and goes out before the case is closed.
+  await new Promise((resolve) => setTimeout(resolve));
 }

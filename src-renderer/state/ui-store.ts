@@ -4,6 +4,7 @@ import type { Tag } from '../../src-shared/domain/claim';
 import type { Id } from '../../src-shared/domain/ids';
 import type { AppState, ImportPreview, Opening } from '../../src-shared/ipc/types';
 import type { AppError } from '../../src-shared/errors';
+import type { Draft } from '../../src-shared/commands/draft';
 
 export type View = 'article' | 'references' | 'review' | 'bin' | 'history';
 
@@ -82,6 +83,8 @@ export interface UiState {
   readonly errors: readonly AppError[];
   /** What happened to the file of the open case; stays until dismissed. */
   readonly troubles: readonly AppError[];
+  /** What was typed in an earlier start or page, and never got into the case; stays until the person decides. */
+  readonly drafts: readonly Draft[];
   /** Text for the polite live region. */
   readonly announcement: string;
   /** A command is on its way to the case file. */
@@ -107,6 +110,7 @@ export const INITIAL_UI: UiState = {
   toasts: [],
   errors: [],
   troubles: [],
+  drafts: [],
   announcement: '',
   saving: false,
   hasSelection: false,

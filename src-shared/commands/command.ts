@@ -54,7 +54,7 @@ const claimAdd = z.object({
 const claimTag = z.object({ type: z.literal('claim.tag'), id: idSchema, tags: tagsSchema });
 /** Moves the ends of the claim's first anchor. */
 const claimMove = z.object({ type: z.literal('claim.move'), id: idSchema, place: placeSchema });
-const claimUpdate = z.object({
+export const claimUpdate = z.object({
   type: z.literal('claim.update'),
   id: idSchema,
   patch: patch(claimFieldsSchema),
@@ -64,7 +64,7 @@ const claimCode = z.object({
   id: idSchema,
   codes: z.array(z.string().min(1).max(200)).max(50),
 });
-const claimFlag = z.object({
+export const claimFlag = z.object({
   type: z.literal('claim.flag'),
   id: idSchema,
   flagged: z.boolean(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ACTIONS, type ActionId } from '../actions';
 import { windowCommandSchema } from '../commands/command';
+import { draftSchema } from '../commands/draft';
 import { provenanceSchema, type ArticleBody } from '../domain/article';
 import { idSchema } from '../domain/ids';
 import type { SalvageReport } from '../domain/recovery';
@@ -49,6 +50,10 @@ export const requestSchemas = {
   'case.acceptNotice': nothing,
   'case.snapshot': nothing,
   'case.execute': windowCommandSchema,
+  /** Text that is being typed is kept beside the case, for the next start should this one end too early. */
+  'draft.keep': draftSchema.omit({ at: true }),
+  /** It is in the case now, or the person has thrown it away. */
+  'draft.drop': draftSchema.pick({ key: true }),
   /** Entries of the journal, newest first: those before number `before`, or from the newest on. */
   'case.historyPage': z.object({
     before: z.number().int().min(1).nullable(),
@@ -104,6 +109,8 @@ export interface Responses {
   'case.snapshot': Result<CaseSnapshot>;
   /** `seq`: number of the journal entry that holds the change. */
   'case.execute': Result<{ readonly seq: number }>;
+  'draft.keep': Result<void>;
+  'draft.drop': Result<void>;
   'case.historyPage': Result<HistoryPage>;
   'version.save': Result<Version>;
   /** Newest first. */

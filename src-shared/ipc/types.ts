@@ -6,6 +6,7 @@ import { idSchema } from '../domain/ids';
 import type { ForeignNotice, JournalFate } from '../domain/inspection';
 import type { ReadOnlyReason } from '../domain/read-only';
 import type { AppError } from '../errors';
+import type { Draft } from '../commands/draft';
 
 /** Words in front of a setting's key in the settings file; unknown keys are dropped, bad values fall back. */
 export const settingsSchema = z.object({
@@ -66,6 +67,8 @@ export interface AppState {
     readonly troubles: readonly AppError[];
     /** Where the person was when the page was last heard of; null = nowhere yet. */
     readonly place: Place | null;
+    /** What was typed and is not in the file: of an earlier start or page, and of this one while somebody types. */
+    readonly drafts: readonly Draft[];
   } | null;
   /** null = nothing is being opened, or not for long enough to be worth saying. */
   readonly opening: Opening | null;

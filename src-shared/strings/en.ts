@@ -5,6 +5,7 @@ import { article } from './en/article';
 import { claims } from './en/claims';
 import { check } from './en/check';
 import { cli } from './en/cli';
+import { drafts } from './en/drafts';
 import { errors } from './en/errors';
 import { history } from './en/history';
 import { opening } from './en/opening';
@@ -59,4 +60,5 @@ export const en = {
   cli,
   check,
   working,
+  drafts,
 } as const;

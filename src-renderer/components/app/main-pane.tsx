@@ -4,6 +4,7 @@ import { useCase, useUi } from '../../state/hooks';
 import type { View } from '../../state/ui-store';
 import { Bin } from '../bin/bin';
 import { ErrorList } from '../common/error-list';
+import { DraftNotice } from '../draft/draft-notice';
 import { HistoryView } from '../history/history-view';
 import { CaseNotices } from '../opening/case-notices';
 import { ReferenceList } from '../reference/reference-list';
@@ -41,6 +42,7 @@ export function MainPane() {
     <main className={css.main} data-pane="main" tabIndex={-1}>
       <TroubleBanner />
       <ErrorList />
+      <DraftNotice />
       <CaseNotices />
       {view === 'article' ? null : <CaseHeading />}
       <ViewContent view={view} />

@@ -27,7 +27,7 @@ export function ClaimDetails({ claim, isReadOnly }: Props) {
     label: en.claimFields[name],
     value: claim[name],
     draftKey: `${claim.id}.${name}`,
-    commit: (value: string) => update(claim, { [name]: value }),
+    command: (value: string) => ({ type: 'claim.update', id: claim.id, patch: { [name]: value } }) as const,
     isReadOnly,
   });
   return (

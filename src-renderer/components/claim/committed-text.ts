@@ -8,6 +8,8 @@ export interface CommittedTextOptions {
   readonly commit: (text: string) => Promise<boolean>;
   /** What is wrong with a draft; undefined = nothing. A draft with a problem is kept, and not sent. */
   readonly problemOf?: ((text: string) => string | undefined) | undefined;
+  /** A commit came back, and it is known what the case file holds. */
+  readonly settled?: () => void;
 }
 
 export class CommittedText {
@@ -55,6 +57,7 @@ export class CommittedText {
     void this.#options.commit(text).then((committed) => {
       if (this.#sent === text) this.#sent = null;
       if (committed) this.#known = text;
+      this.#options.settled?.();
     });
   }
 

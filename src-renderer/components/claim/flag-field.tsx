@@ -49,7 +49,7 @@ export function FlagField({ claim, isReadOnly }: Props) {
           value={claim.flagReason}
           draftKey={`${claim.id}.flagReason`}
           limit={REASON_LIMIT}
-          commit={(reason) => flag(true, reason)}
+          command={(reason) => ({ type: 'claim.flag', id: claim.id, flagged: true, reason })}
           rows={2}
           // The reviewer's words: they are answered by work on the claim, not by changing them.
           isReadOnly={isReadOnly || mustRework}

@@ -6,7 +6,6 @@ import { fill } from '../../../src-shared/strings/format';
 import { RationaleEditor } from '../../editor/rationale-editor';
 import { showHistoryOf } from '../../actions/view-actions';
 import { useCase, useUi } from '../../state/hooks';
-import { run } from '../../state/run';
 import { Button } from '../common/button';
 import common from '../common/common.module.css';
 import { EvidenceList } from '../evidence/evidence-list';
@@ -72,7 +71,8 @@ function ClaimDetail({ claim }: { readonly claim: Claim }) {
           label={en.claimFields.rationale}
           value={claim.rationale}
           isReadOnly={isReadOnly}
-          onCommit={(rationale) => run({ type: 'claim.update', id: claim.id, patch: { rationale } })}
+          draftKey={`${claim.id}.rationale`}
+          command={(rationale) => ({ type: 'claim.update', id: claim.id, patch: { rationale } })}
         />
       </Part>
       <Part title={words.evidence}>

@@ -1,13 +1,18 @@
 /** A text field over the case file: sent when the person pauses, leaves the field, or leaves the window. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { DraftCommand } from '../../../src-shared/commands/draft';
+import { DraftKeeper } from '../../state/drafts';
 import { onFlush } from '../../state/flush';
+import { run } from '../../state/run';
 import { CommittedText, type CommittedTextOptions } from './committed-text';
 import { dropDraft, keepDraft, keptDraft } from './kept-drafts';
 
-interface Options extends CommittedTextOptions {
+interface Options extends Pick<CommittedTextOptions, 'problemOf'> {
   readonly value: string;
   /** Names the field in the whole case, e.g. claim id and field. Another field needs another React key. */
   readonly draftKey: string;
+  /** What puts a text into the case file. */
+  readonly command: (text: string) => DraftCommand;
 }
 
 interface CommittedTextField {
@@ -17,19 +22,39 @@ interface CommittedTextField {
   readonly onBlur: () => void;
 }
 
-function openField({ value, draftKey, commit, problemOf }: Options): CommittedText {
-  const commitOrKeep = async (text: string): Promise<boolean> => {
-    const committed = await commit(text);
+interface OpenField {
+  readonly field: CommittedText;
+  readonly keeper: DraftKeeper;
+}
+
+function openField({ value, draftKey, command, problemOf }: Options): OpenField {
+  const commit = async (text: string): Promise<boolean> => {
+    const committed = await run(command(text));
     if (committed) dropDraft(draftKey);
     else keepDraft(draftKey, text);
     return committed;
   };
-  return new CommittedText(value, { commit: commitOrKeep, problemOf }, keptDraft(draftKey));
+  const field = new CommittedText(
+    value,
+    {
+      commit,
+      problemOf,
+      settled: () => {
+        keeper.settled();
+      },
+    },
+    keptDraft(draftKey),
+  );
+  const keeper = new DraftKeeper(draftKey, () => {
+    const text = field.draft();
+    return field.isDirty() && problemOf?.(text) === undefined ? command(text) : null;
+  });
+  return { field, keeper };
 }
 
 export function useCommittedText(options: Options): CommittedTextField {
   const { value, draftKey, problemOf } = options;
-  const [field] = useState(() => openField(options));
+  const [{ field, keeper }] = useState(() => openField(options));
   const text = useSyncExternalStore(field.subscribe, field.draft);
 
   useEffect(() => {
@@ -57,6 +82,7 @@ export function useCommittedText(options: Options): CommittedTextField {
     problem: problemOf?.(text),
     onChange: (next) => {
       field.edit(next);
+      keeper.typed();
     },
     onBlur: () => {
       field.flush();

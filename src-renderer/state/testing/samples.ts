@@ -92,6 +92,7 @@ export function sampleApp(readOnly = false): AppState {
       journal: 'none',
       troubles: [],
       place: null,
+      drafts: [],
     },
     opening: null,
   };
