@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -116,6 +117,22 @@ describe('salvage', () => {
       }
     }
   }, 120_000);
+
+  test('lists a page of noise as lost, whatever kind of page its first byte says', () => {
+    const { path, folder } = damagedCase();
+    const noise = randomBytes(4096);
+    for (const kind of [0x00, 0x02, 0x05, 0x0a, 0x0d, 0x7f]) {
+      const page = 2 + (kind % (pageCount(path) - 2));
+      const broken = join(folder, `noise-${kind}.plumb`);
+      copyFileSync(path, broken);
+      const file = openSync(broken, 'r+');
+      noise[0] = kind;
+      writeSync(file, noise, 0, noise.length, (page - 1) * 4096);
+      closeSync(file);
+      const { losses } = salvage(broken, join(folder, `from-noise-${kind}.plumb`), testHost());
+      expect(losses, `kind ${kind}`).toContainEqual({ code: 'page', params: { page } });
+    }
+  });
 
   test('fills a gap in an article text, leaves the rest where it was, and puts quotes back', () => {
     const { path, folder } = damagedCase();

@@ -3,11 +3,11 @@ import { idSchema } from '../../../src-shared/domain/ids';
 import type { Value } from '../../db/sql';
 import type { Entry } from '../journal';
 import { keyOf, TABLE_NAMES, type Row, type TableName } from '../tables/tables';
-import { leafCells, payloadOf, TABLE_LEAF, type Cell } from './leaf-cells';
+import { INDEX_LEAF, leafCells, payloadOf, TABLE_LEAF, type Cell } from './leaf-cells';
 import type { PageFile } from './page-file';
 import { fieldsOf, valueOf, type Field, type Payload } from './record';
 import { Shapes, type Shaped } from './shapes';
-import { wholeTables } from './whole-tables';
+import { childrenOf, wholeTables } from './whole-tables';
 
 export type RowMap = Readonly<Record<TableName, Map<string, Row>>>;
 
@@ -17,7 +17,7 @@ export interface Found {
   /** By version, and by SHA-256: they are large, and read one at a time. */
   readonly texts: ReadonlyMap<string, Cell>;
   readonly originals: ReadonlyMap<string, Cell>;
-  /** Pages in which nothing could be read. */
+  /** Pages of which not everything could be read. */
   readonly lostPages: readonly number[];
   /** Pages with records that are no rows of ours, one number for each record. */
   readonly strange: readonly number[];
@@ -33,9 +33,6 @@ export function keyText(table: TableName, row: Row): string {
   return JSON.stringify(keyOf(table, row));
 }
 
-/** First bytes of pages of trees: inner index, inner table, index leaf, table leaf. */
-const TREE_PAGES: readonly number[] = [0x02, 0x05, 0x0a, TABLE_LEAF];
-
 const BODY_COLUMNS = 3;
 
 export function scan(file: PageFile): Found {
@@ -49,7 +46,7 @@ export function scan(file: PageFile): Found {
   const free = freePages(file);
   for (let number = 1; number <= file.count; number++) {
     const page = file.page(number);
-    if (isLost(page, number) && !free.has(number)) lostPages.push(number);
+    if (isLost(file, page, number) && !free.has(number)) lostPages.push(number);
     for (const cell of leafCells(file, number, page)) take(cell, page[number === 1 ? 100 : 0] === TABLE_LEAF);
   }
   const whole = wholeTables(file, new Set([...lostPages, ...strange]));
@@ -110,11 +107,35 @@ function valuesOf(payload: Payload): readonly Value[] | null {
   return values;
 }
 
-/** Neither a page of a tree nor one that can begin with 0. A page of zeros is free, or was destroyed. */
-function isLost(page: Buffer, number: number): boolean {
-  const kind = page[number === 1 ? 100 : 0] ?? 0;
-  if (number === 1) return kind !== TABLE_LEAF && kind !== 0x05;
-  return kind === 0 ? page.every((byte) => byte === 0) : !TREE_PAGES.includes(kind);
+/** The page at this offset, in bytes, is never used (section 1.3 of the file format). */
+const LOCK_BYTES = 0x40000000;
+
+/** Its first byte alone says little: one in fifty pages of noise begins like a page of a tree. */
+function isLost(file: PageFile, page: Buffer, number: number): boolean {
+  const head = number === 1 ? 100 : 0;
+  switch (page[head]) {
+    case TABLE_LEAF:
+    case INDEX_LEAF:
+      return leafCells(file, number, page).length < page.readUInt16BE(head + 3);
+    case 0x02:
+    case 0x05:
+      return !hasChildren(file, page, head);
+    case 0:
+      return number === 1 || !isOverflow(file, page, number);
+    default:
+      return true;
+  }
+}
+
+function hasChildren(file: PageFile, page: Buffer, head: number): boolean {
+  const children = childrenOf(file, page, head);
+  return children?.every((child) => child > 1 && child <= file.count) ?? false;
+}
+
+/** A page of zeros is free, or was destroyed; the last page of a chain begins with four zeros, and holds something. */
+function isOverflow(file: PageFile, page: Buffer, number: number): boolean {
+  if ((number - 1) * file.pageSize === LOCK_BYTES) return true;
+  return page.readUInt32BE(0) <= file.count && page.some((byte) => byte !== 0);
 }
 
 /** Pages that hold nothing: SQLite fills them with zeros, because it was told to delete for good. */

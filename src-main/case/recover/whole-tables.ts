@@ -52,7 +52,7 @@ function pagesOf(file: PageFile, root: number): readonly number[] | null {
 }
 
 /** The page number stands in the first four bytes of each cell, the last one in the page's own header. */
-function childrenOf(file: PageFile, page: Buffer, head: number): readonly number[] | null {
+export function childrenOf(file: PageFile, page: Buffer, head: number): readonly number[] | null {
   const count = page.readUInt16BE(head + 3);
   if (head + 12 + count * 2 > file.usable) return null;
   const children = [page.readUInt32BE(head + 8)];
