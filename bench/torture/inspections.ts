@@ -16,8 +16,8 @@ import { HOST, makeCase, Work } from './cases';
 /** Longest time for one of these small files, in ms. */
 const HANG_MS = 5000;
 
-/** What an opener made of a file: null = it would open it. */
-export type Judgement = ErrorCode | null;
+/** What an opener made of a file: null = it would open it; what stands behind an `inspect.*` says more. */
+export type Judgement = ErrorCode | `inspect.${string}` | null;
 
 let built: Promise<BuiltWorker> | null = null;
 
@@ -57,10 +57,13 @@ export class Judge {
       { timeoutMs: HANG_MS },
     );
     this.slowest = Math.max(this.slowest, performance.now() - began);
-    this.peak = Math.max(this.peak, this.#inspector.peak());
+    this.peak = Math.max(this.peak, this.#inspector.look());
     rmSync(this.#folder, { recursive: true, force: true });
     const judgement = judgementOf(reply, basename(path));
-    if (judgement?.startsWith('inspect.')) this.#inspector = startInspector(this.#start);
+    if (judgement?.startsWith('inspect.')) {
+      this.#inspector.close();
+      this.#inspector = startInspector(this.#start);
+    }
     return judgement;
   }
 
@@ -70,7 +73,10 @@ export class Judge {
 }
 
 function judgementOf(reply: InspectReply, name: string): Judgement {
-  if (reply.kind === 'refused') return reply.error.code;
+  if (reply.kind === 'refused') {
+    const { code, params } = reply.error;
+    return code === 'inspect.crashed' ? `${code}: ${String(params['detail'] ?? 'it is gone')}` : code;
+  }
   if (reply.kind === 'pages') return 'inspect.crashed';
   return refusalOf(reply.value, name)?.error.code ?? null;
 }

@@ -48,12 +48,13 @@ const OBJECTS = 'SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema 
 export function schemaDifferences(db: ReadDb, migrations: Migrations): readonly SchemaDifference[] {
   const expected = new Map(objectsAfter(migrations).map((object) => [object.name, object]));
   const differences: SchemaDifference[] = [];
-  for (const { type, name, table, sql } of all<SchemaObject>(db, OBJECTS)) {
-    const known = expected.get(name);
-    expected.delete(name);
-    if (known === undefined) differences.push({ kind: 'extra', type, name });
+  // In a damaged file a name can be a number, bytes or nothing.
+  for (const { type, name, table, sql } of all<Record<keyof SchemaObject, unknown>>(db, OBJECTS)) {
+    const known = typeof name === 'string' ? expected.get(name) : undefined;
+    if (known === undefined) differences.push({ kind: 'extra', type: String(type), name: String(name) });
     else if (known.type !== type || known.table !== table || known.sql !== sql)
-      differences.push({ kind: 'changed', type: known.type, name });
+      differences.push({ kind: 'changed', type: known.type, name: known.name });
+    if (known !== undefined) expected.delete(known.name);
   }
   for (const { type, name } of expected.values()) differences.push({ kind: 'missing', type, name });
   return differences;

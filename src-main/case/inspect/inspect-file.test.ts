@@ -38,6 +38,22 @@ test('a whole case is found whole, and told what it is', () => {
   });
 });
 
+test('an object of the schema whose name is no text is named all the same', () => {
+  const path = closedCase();
+  const bytes = readFileSync(path);
+  // Of the index `claims_by_article` on `claims`: how long its kind, its name and its table are, as texts.
+  const at = bytes.indexOf(Buffer.from([0x17, 0x2f, 0x19]));
+  expect(at).toBeGreaterThan(0);
+  bytes[at + 1] = 0x2e;
+  writeFileSync(path, bytes);
+  const { findings } = inspect(path);
+  expect(findings).toContainEqual({
+    area: 'schema',
+    code: 'schema.extra',
+    params: { kind: 'index', name: 'claims_by_article' },
+  });
+});
+
 test('the input is only read', () => {
   const path = closedCase();
   const before = [sha256(path), statSync(path).mtimeMs, statSync(path).ino];

@@ -22,14 +22,15 @@ export interface InspectOptions {
 export interface Inspector {
   /** Never rejects. Where the answer is a refusal `inspect.*` the process is gone. */
   ask(request: InspectRequest, options?: InspectOptions): Promise<InspectReply>;
-  /** The largest memory seen, in bytes; 0 = never looked, or nobody can say. */
-  readonly peak: () => number;
+  /** Looks at its memory. @returns the most that was ever seen, in bytes; 0 = nobody can say */
+  readonly look: () => number;
   readonly close: () => void;
 }
 
 export function startInspector(start: StartWorker): Inspector {
   const worker = start();
   let peak = 0;
+  const look = (): number => (peak = Math.max(peak, worker.memory() ?? 0));
   let isGone = false;
   /** Who waits for the answer that comes next. */
   let settle: (reply: InspectReply) => void = () => undefined;
@@ -70,8 +71,7 @@ export function startInspector(start: StartWorker): Inspector {
         stop('inspect.timeout', { seconds: Math.round(limit / 1000) });
       }, limit);
       const watch = setInterval(() => {
-        peak = Math.max(peak, worker.memory() ?? 0);
-        if (peak > INSPECT_MEMORY_MIB * MIB) stop('inspect.memory', { limit: INSPECT_MEMORY_MIB });
+        if (look() > INSPECT_MEMORY_MIB * MIB) stop('inspect.memory', { limit: INSPECT_MEMORY_MIB });
       }, WATCH_MS);
       signal?.addEventListener('abort', cancel);
       settle = end;
@@ -81,7 +81,7 @@ export function startInspector(start: StartWorker): Inspector {
 
   return {
     ask,
-    peak: () => peak,
+    look,
     close: () => {
       worker.kill();
     },
