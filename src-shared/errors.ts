@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'case.lockStale',
   'case.lostLock',
   'case.rescued',
+  'case.rescuedOlder',
   'case.notRescued',
   'case.cloudFolder',
   'case.networkFolder',

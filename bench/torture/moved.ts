@@ -1,9 +1,23 @@
 /** A file that goes away while it is open: noticed within two seconds and at the next change, and nothing saved is lost. */
-import { copyFileSync, mkdirSync, renameSync, rmSync, chmodSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { StoredVersion } from '../../src-main/case/backup/backups';
+import { writeBackup } from '../../src-main/case/backup/write-backup';
 import { openCase, type OpenCase } from '../../src-main/case/case-file';
 import { rescueCase } from '../../src-main/case/rescue';
 import { watchFile } from '../../src-main/case/watch-file';
+import { defined } from '../../src-shared/assert';
 import { Refusal } from '../../src-shared/errors';
 import { diskFolder, HOST, makeCase, problemsOf, savedBy, Work, type Saved } from './cases';
 import { seeded, type Random } from './random';
@@ -19,6 +33,14 @@ interface Event {
   readonly name: string;
   readonly happen: (path: string) => void;
 }
+
+const overwriting = (name: string, bytes: (path: string) => Buffer): Event => ({
+  name,
+  happen: (path) => {
+    // Into the very file, as a copy onto it or a sync service does.
+    writeFileSync(path, bytes(path));
+  },
+});
 
 const EVENTS: readonly Event[] = [
   {
@@ -54,6 +76,13 @@ const EVENTS: readonly Event[] = [
       if (process.getuid?.() === 0) process.seteuid?.(NOBODY);
     },
   },
+  overwriting('overwritten by another case', (path) => {
+    makeCase(`${path}.other`);
+    return readFileSync(`${path}.other`);
+  }),
+  overwriting('overwritten by an older state', (path) => readFileSync(`${path}.older`)),
+  overwriting('overwritten by noise', (path) => randomBytes(statSync(path).size)),
+  overwriting('emptied', () => Buffer.alloc(0)),
 ];
 
 /** Before the first change, after some, and in the middle of undoing them. */
@@ -108,20 +137,36 @@ interface Trial {
   readonly random: Random;
 }
 
+async function backupOf(source: string, root: string): Promise<StoredVersion> {
+  const version = await writeBackup({
+    source,
+    root,
+    kind: 'session',
+    name: '',
+    at: HOST.now().toISOString(),
+  });
+  const [folder] = readdirSync(root);
+  return { version, path: join(root, defined(folder, 'folder'), version.id) };
+}
+
 async function round(folder: string, { event, moment, random }: Trial): Promise<readonly string[]> {
   const path = join(folder, 'case', 'harbour.plumb');
   mkdirSync(dirname(path));
-  const made = makeCase(path);
+  makeCase(path);
   const opened = openCase(path, HOST);
+  copyFileSync(path, `${path}.older`);
   try {
-    const saved = MOMENTS[moment]?.(new Work(opened), opened, random) ?? made;
+    const backups = [await backupOf(path, join(folder, 'backups'))];
+    const newer = opened.execute({ type: 'case.rename', title: 'Newer than the older state' });
+    const saved = MOMENTS[moment]?.(new Work(opened), opened, random) ?? savedBy(newer);
     event.happen(path);
     // Half of them by the watch first, half by the change.
     const took = random(2) === 0 ? await noticed(opened) : 0;
     const problems = took === null ? ['it was not noticed'] : [];
     if (!isRefused(opened)) problems.push('the next change was taken');
     if (process.getuid?.() === 0) process.seteuid?.(0);
-    const rescued = rescueCase(opened, join(folder, 'rescued'), HOST);
+    const plan = { folder: join(folder, 'rescued'), host: HOST, backups };
+    const rescued = rescueCase(opened, plan).opened;
     const goesOn = savedBy(rescued.execute({ type: 'case.rename', title: 'Goes on' }));
     rescued.close();
     return [
@@ -158,7 +203,7 @@ async function rounds(count: number, seed: number, events: readonly Event[]): Pr
 export const moved: Torture = {
   name: 'moved',
   short: EVENTS.length * MOMENTS.length,
-  long: 115,
+  long: EVENTS.length * (MOMENTS.length + 20),
   missing: () => (process.platform === 'win32' ? 'Windows does not let an open file go' : null),
   run: (count, seed) => rounds(count, seed, EVENTS),
   /** Nothing happens to the file, so there is nothing to notice. */

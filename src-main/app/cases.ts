@@ -8,6 +8,7 @@ import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
+import type { StoredVersion } from '../case/backup/backups';
 import { createCase, openCase, type Committed, type OpenCase, type OpenWish } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
 import type { HistoryQuery } from '../case/history-page';
@@ -40,6 +41,8 @@ export interface CasesPlan {
   /** Folder for the copies in which cases go on whose file is gone. */
   readonly rescued: string;
   readonly warned: WarnedFolders;
+  /** Backups of a case, newest first. */
+  readonly backupsOf: (caseId: string) => readonly StoredVersion[];
 }
 
 export interface Cases {
@@ -103,6 +106,7 @@ export function createCases({
   damaged,
   rescued,
   warned,
+  backupsOf,
 }: CasesPlan): Cases {
   const of = ({ openCase }: AppWindow): OpenCase => {
     if (!openCase) throw new Refusal('case.notOpen');
@@ -144,10 +148,13 @@ export function createCases({
     host,
     rescued,
     warned,
+    backupsOf,
     log,
     onForeign: announce,
-    onRescued: (_window, { path }) => {
-      recents.add(path, host.now());
+    onRescued: (window, { opened, until }) => {
+      recents.add(opened.path, host.now());
+      // What came after that is not in the copy, and must not be shown as if it were.
+      if (until !== null) window.events.emit('case:opened', { fileName: opened.fileName });
       menuChanged();
     },
   });

@@ -178,6 +178,7 @@ export function composeApp({
     damaged: (path, from, error) => recovery.damaged(path, from, error),
     rescued: join(userData, 'rescued'),
     warned: openWarnedFolders(join(userData, 'warned-folders.json')),
+    backupsOf: (caseId) => backups.storedOf(caseId),
   });
   const recovery = createRecovery({
     cases,

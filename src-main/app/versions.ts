@@ -15,6 +15,9 @@ export interface VersionsPlan {
   readonly now: () => Date;
 }
 
+/** So much in memory since the last backup, in bytes, is reason enough for another one. */
+const MUCH = 64 * 1024 * 1024;
+
 /** Backups by themselves, one session for each opening of a case. */
 export class AutomaticBackups {
   readonly #sessions = new WeakMap<OpenCase, BackupSession>();
@@ -38,12 +41,12 @@ export class AutomaticBackups {
         () => this.#now().getTime(),
       );
     this.#sessions.set(opened, session);
-    session.committed();
+    session.committed(opened.kept.size > MUCH);
   };
 
   async #make(window: AppWindow, opened: OpenCase, kind: VersionKind): Promise<void> {
     try {
-      await this.#backups.make(opened.path, kind);
+      opened.kept.forget(await this.#backups.make(opened.path, kind));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#log.warn('backup', { code: error.error.code });

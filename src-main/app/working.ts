@@ -6,7 +6,8 @@ import { errorLine } from '../../src-shared/strings/text';
 import type { Committed, OpenCase, Standing } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
 import { folderKindOf } from '../case/folder-kind';
-import { causeText, rescueCase, rescuedError } from '../case/rescue';
+import type { StoredVersion } from '../case/backup/backups';
+import { causeText, rescueCase, rescuedError, type Rescued } from '../case/rescue';
 import { watchFile, type FileWatch } from '../case/watch-file';
 import type { Log } from './log';
 import type { WarnedFolders } from './warned-folders';
@@ -20,7 +21,9 @@ export interface WorkingPlan {
   readonly log: Log;
   readonly onForeign: (window: AppWindow, committed: Committed) => void;
   /** The window has another file under the same case now. */
-  readonly onRescued: (window: AppWindow, rescued: OpenCase) => void;
+  readonly onRescued: (window: AppWindow, rescued: Rescued) => void;
+  /** Backups of a case, newest first. */
+  readonly backupsOf: (caseId: string) => readonly StoredVersion[];
 }
 
 export interface Working {
@@ -37,6 +40,7 @@ export function createWorking({
   log,
   onForeign,
   onRescued,
+  backupsOf,
 }: WorkingPlan): Working {
   const watches = new Map<AppWindow, FileWatch>();
 
@@ -59,13 +63,14 @@ export function createWorking({
   const rescue = (window: AppWindow, opened: OpenCase, away: Extract<Standing, { is: 'away' }>): void => {
     const { fileName: name } = opened;
     try {
-      const rescued = rescueCase(opened, folder, host);
+      const rescue = rescueCase(opened, { folder, host, backups: backupsOf(opened.kept.caseId) });
+      const rescued = rescue.opened;
       end(window);
       window.openCase = rescued;
       opened.close();
       watch(window, rescued);
-      tell(window, rescuedError(name, away, rescued, folder));
-      onRescued(window, rescued);
+      tell(window, rescuedError(name, away, rescue, folder));
+      onRescued(window, rescue);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const params = { name, cause: causeText(name, away), detail: errorLine(error.error) };

@@ -28,6 +28,8 @@ import { createCaseFile } from './create-case';
 import { recordCommands, recordRedo, recordUndo, type CaseHost, type Recorder } from './execute';
 import { historyPage, type HistoryQuery } from './history-page';
 import { headOf } from './journal';
+import { holdsEntry } from './holds-entry';
+import { KeptChanges } from './kept-changes';
 import { CaseLock, type LockWish } from './lock';
 import { Place, type Cause } from './place';
 import { saveCopyOf } from './save-copy';
@@ -62,6 +64,8 @@ export interface OpenCase {
   /** Absolute, symbolic links resolved. */
   readonly path: string;
   readonly fileName: string;
+  /** What was committed since the last backup, also when the file is destroyed. */
+  readonly kept: KeptChanges;
   readonly readOnly: boolean;
   /** null = it can be written. */
   readonly whyReadOnly: ReadOnlyReason | null;
@@ -153,8 +157,11 @@ function realPath(path: string): string {
 class CaseFile implements OpenCase {
   readonly path: string;
   readonly fileName: string;
+  readonly kept: KeptChanges;
   readonly #host: CaseHost;
   readonly #place: Place;
+  /** The file's stamp when it was last known to be ours. */
+  #stamp = '';
   #lock: CaseLock | null = null;
   #whyReadOnly: ReadOnlyReason | null;
   readonly #db: OpenDb['db'];
@@ -179,6 +186,10 @@ class CaseFile implements OpenCase {
     };
     this.#recorder = opened.access === 'write' ? { db: opened.db, guard, ...shared } : null;
     this.#stacks.catchUp(opened.db);
+    this.kept = new KeptChanges(caseInfo(opened.db).id, {
+      seq: this.#stacks.seen,
+      hash: this.#stacks.seenHash,
+    });
     this.#anchors.checkAll(opened.db);
   }
 
@@ -265,6 +276,8 @@ class CaseFile implements OpenCase {
   }
 
   catchUp(): Committed | null {
+    // Of another case there is nothing to take over.
+    if (this.#away() !== null) return null;
     return this.#reading(() => {
       const before = this.#stacks.seen;
       this.#stacks.catchUp(this.#db);
@@ -273,6 +286,9 @@ class CaseFile implements OpenCase {
   }
 
   saveCopy(path: string): void {
+    // A file that was moved or replaced is still there for this connection; what was written over is not.
+    if (this.#place.look() === null && this.#isOverwritten())
+      throw new Refusal('case.moved', { name: this.fileName });
     saveCopyOf(this.#db, this.path, path);
   }
 
@@ -281,7 +297,7 @@ class CaseFile implements OpenCase {
   }
 
   standing(): Standing {
-    const cause = this.#place.look();
+    const cause = this.#away();
     if (cause !== null && (!this.readOnly || cause !== 'readOnly')) {
       return { is: 'away', cause, now: cause === 'gone' ? this.#place.whereNow() : null };
     }
@@ -293,11 +309,13 @@ class CaseFile implements OpenCase {
     const recorder = this.#recorder;
     if (recorder === null || this.readOnly) return;
     this.#reading(() => this.#lock?.beat(recorder.db, this.#host.now()));
+    this.#stamp = this.#place.stamp();
   }
 
   close(): void {
     try {
-      if (this.#recorder !== null) this.#lock?.release(this.#recorder.db);
+      // A file that is another one by now is not ours to write, not even this.
+      if (this.#recorder !== null && this.#away() === null) this.#lock?.release(this.#recorder.db);
     } catch {
       // The file is gone, or the disk is full: a lock whose process has ended holds nobody up.
     } finally {
@@ -305,9 +323,26 @@ class CaseFile implements OpenCase {
     }
   }
 
+  /** What is wrong with the place or with what stands there; null = nothing. */
+  #away(): Cause | null {
+    return this.#place.look() ?? (this.#isOverwritten() ? 'overwritten' : null);
+  }
+
+  /**
+   * The same file, and yet not ours any more: written over in place, as a copy onto it or a sync service does. SQLite may
+   * not notice. So whenever anybody but this connection wrote to it, what it holds is asked of the file itself.
+   */
+  #isOverwritten(): boolean {
+    const stamp = this.#place.stamp();
+    if (stamp === this.#stamp) return false;
+    if (!holdsEntry(this.path, this.#stacks.seen, this.#stacks.seenHash)) return true;
+    this.#stamp = stamp;
+    return false;
+  }
+
   /** Runs inside the transaction of each change. */
   #guard(): void {
-    if (this.#place.look() !== null) throw new Refusal('case.moved', { name: this.fileName });
+    if (this.#away() !== null) throw new Refusal('case.moved', { name: this.fileName });
     this.#lock?.check(this.#db);
   }
 
@@ -326,10 +361,12 @@ class CaseFile implements OpenCase {
     if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
     const before = this.#stacks.seen;
     work(this.#recorder);
+    this.#stamp = this.#place.stamp();
     return this.#reading(() => this.#committedSince(before));
   }
 
   #committedSince(seq: number): Committed {
+    this.kept.take(this.#db);
     return {
       seq: this.#stacks.seen,
       changes: changesSince(this.#db, seq, this.#orphaned),

@@ -116,6 +116,13 @@ export function append(db: WriteDb, draft: Draft): number {
   return entry.seq;
 }
 
+/** Writes an entry as it is: it was made elsewhere, and its hash with it. */
+export function insertEntry(db: WriteDb, entry: Entry): void {
+  const columns = Object.keys(entry) as (keyof Entry)[];
+  const sql = `INSERT INTO journal (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  run(db, sql, ...columns.map((column) => entry[column]));
+}
+
 export function entryOf(db: ReadDb, seq: number): Entry | undefined {
   return get<Entry>(db, 'SELECT * FROM journal WHERE seq = ?', seq);
 }

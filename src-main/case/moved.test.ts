@@ -81,13 +81,15 @@ test.skipIf(process.platform === 'win32').each(EVENTS)(
     const claim = claimCommand(articleId, 'The minister');
     expect(refusalOf(() => opened.execute(claim)).code).toBe('case.moved');
     const folder = join(testFolder(), 'rescued');
-    const rescued = rescueCase(opened, folder, testHost());
+    const rescue = rescueCase(opened, { folder, host: testHost(), backups: [] });
+    const rescued = rescue.opened;
+    expect(rescue.until).toBeNull();
     expect(rescued.snapshot()).toEqual(before);
     expect(rescued.execute(claim).changes).toHaveLength(1);
     expect(rescued.check().ok).toBe(true);
     expect(rescued.fileName).toMatch(/^harbour \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.plumb$/);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
-    const told = errorLine(rescuedError('harbour.plumb', awayOf(opened), rescued, folder));
+    const told = errorLine(rescuedError('harbour.plumb', awayOf(opened), rescue, folder));
     expect(told).toContain(rescued.fileName);
     expect(told).toContain(folder);
     rescued.close();
@@ -121,7 +123,8 @@ test('two rescues in one second do not meet', () => {
   rmSync(opened.path);
   const folder = testFolder();
   const host = { analyst: () => '', now: () => new Date(0) };
-  const both = [rescueCase(opened, folder, host), rescueCase(opened, folder, host)];
+  const plan = { folder, host, backups: [] };
+  const both = [rescueCase(opened, plan).opened, rescueCase(opened, plan).opened];
   expect(both.map(({ fileName }) => fileName)).toEqual([
     'harbour 1970-01-01 00.00.00.plumb',
     'harbour 1970-01-01 00.00.00 2.plumb',

@@ -39,6 +39,16 @@ export class Place {
     }
   }
 
+  /** Another one whenever anybody has written to the file, in whatever way; ''= it can't be seen. */
+  stamp(): string {
+    try {
+      const { ctimeNs, size } = statSync(this.#path, { bigint: true });
+      return `${ctimeNs} ${size}`;
+    } catch {
+      return '';
+    }
+  }
+
   /** Whether `path` is this very file. */
   isAt(path: string): boolean {
     try {

@@ -1,13 +1,34 @@
 /** Rescue: where a case goes on whose file was moved, replaced, deleted or locked away while it was open. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { AppError } from '../../src-shared/errors';
+import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
+import { sqliteMessage } from '../db/errors';
+import { removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../db/files';
+import { readFormat } from '../db/header';
+import { migrateFile } from '../db/migrate';
+import { MIGRATIONS } from '../db/migrations/all';
+import { connect } from '../db/open';
+import { closeDb, pragma, transaction } from '../db/sql';
+import type { StoredVersion } from './backup/backups';
 import { openCase, type OpenCase, type Standing } from './case-file';
 import type { CaseHost } from './execute';
+import { holdsEntry } from './holds-entry';
+import { headOf, type Head } from './journal';
+import { replayKept, type KeptChanges } from './kept-changes';
 
 type Away = Extract<Standing, { readonly is: 'away' }>;
+
+/** Of the file that is copied, not of the copy. */
+const DESTROYED: ReadonlySet<ErrorCode> = new Set([
+  'case.moved',
+  'case.damaged',
+  'case.notACase',
+  'case.diskError',
+  'file.unreadable',
+  'file.notFound',
+]);
 
 /** 2026-01-31 09.05.07, in UTC: without colons, which Windows does not take. */
 function stamp(now: Date): string {
@@ -23,17 +44,87 @@ function freeName(opened: OpenCase, folder: string, now: Date): string {
   }
 }
 
+export interface RescuePlan {
+  /** For rescue copies; made where it is missing, for its owner alone. */
+  readonly folder: string;
+  readonly host: CaseHost;
+  /** Verified backups of the case, newest first. */
+  readonly backups: readonly StoredVersion[];
+}
+
+export interface Rescued {
+  readonly opened: OpenCase;
+  /** null = all that was saved is there; else when the newest change was made that is. ISO 8601, UTC. */
+  readonly until: string | null;
+}
+
 /**
- * Copies everything that was saved, through the connection that is still open (it holds on to the file whatever its name),
- * into a new file, and opens that for writing. The old connection stays as it is: whoever calls closes it.
- * @param folder made where it is missing, for its owner alone
- * @throws Refusal file.diskFull, file.notWritable, case.diskError (the disk itself is gone), case.damaged
+ * Puts everything that was saved into a new file, and opens that for writing: through the connection that is still open
+ * (it holds on to the file whatever its name), or, where the file itself is destroyed, from the newest backup and the
+ * changes kept in memory since. The old connection stays as it is: whoever calls closes it.
+ * @throws Refusal file.diskFull, file.notWritable; where there is no backup case.moved, case.damaged, case.diskError
  */
-export function rescueCase(opened: OpenCase, folder: string, host: CaseHost): OpenCase {
+export function rescueCase(opened: OpenCase, { folder, host, backups }: RescuePlan): Rescued {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = freeName(opened, folder, host.now());
+  try {
+    copyOf(opened, path);
+    return { opened: openCase(path, host, 'schema'), until: null };
+  } catch (error) {
+    if (!isDestroyed(error)) throw error;
+    const base = baseFor(opened, backups);
+    if (base === null) throw error;
+    const until = rebuild(base, opened.kept, path);
+    return { opened: openCase(path, host, 'schema'), until };
+  }
+}
+
+/** A connection may serve what it remembers of a file that is another one by now. */
+function copyOf(opened: OpenCase, path: string): void {
   opened.saveCopy(path);
-  return openCase(path, host, 'schema');
+  const { seq, hash } = opened.kept.head;
+  if (holdsEntry(path, seq, hash)) return;
+  rmSync(path, { force: true });
+  throw new Refusal('case.damaged', { name: opened.fileName, detail: '' });
+}
+
+/** The file's own trouble, not that of the folder for rescue copies. */
+function isDestroyed(error: unknown): boolean {
+  if (!(error instanceof Refusal)) return sqliteMessage(error) !== null;
+  return DESTROYED.has(error.error.code);
+}
+
+/** The newest backup that the kept changes go on from; else simply the newest. */
+function baseFor({ kept }: OpenCase, backups: readonly StoredVersion[]): StoredVersion | null {
+  const sound = backups.filter(({ version }) => version.verified);
+  return sound.find(({ version }) => kept.since(version) !== null) ?? sound[0] ?? null;
+}
+
+/** @returns null = everything is there; else the time of the newest change that is */
+function rebuild({ path: backup, version }: StoredVersion, kept: KeptChanges, path: string): string | null {
+  const temporary = temporaryBeside(path);
+  try {
+    copyFileSync(backup, temporary, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    chmodSync(temporary, 0o600);
+    if (readFormat(temporary) < MIGRATIONS.length) migrateFile(temporary);
+    const db = connect(temporary, 'write');
+    let reached: Head;
+    try {
+      transaction(db, () => {
+        pragma(db, 'defer_foreign_keys = ON');
+        replayKept(db, kept.since(version) ?? []);
+      });
+      reached = headOf(db);
+    } finally {
+      closeDb(db);
+    }
+    syncFile(temporary);
+    renameSync(temporary, path);
+    syncFolderOf(path);
+    return reached.hash === kept.head.hash ? null : reached.at;
+  } finally {
+    removeQuietly(temporary);
+  }
 }
 
 /** What happened to the file, as a sentence. */
@@ -43,7 +134,9 @@ export function causeText(name: string, { cause, now }: Away): string {
 }
 
 /** What to tell of a rescue that worked. */
-export function rescuedError(name: string, away: Away, rescued: OpenCase, folder: string): AppError {
-  const params = { name, cause: causeText(name, away), copy: rescued.fileName, folder };
-  return { code: 'case.rescued', params };
+export function rescuedError(name: string, away: Away, { opened, until }: Rescued, folder: string): AppError {
+  const params = { name, cause: causeText(name, away), copy: opened.fileName, folder };
+  return until === null
+    ? { code: 'case.rescued', params }
+    : { code: 'case.rescuedOlder', params: { ...params, until: until.slice(0, 16).replace('T', ' ') } };
 }

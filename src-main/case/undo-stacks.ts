@@ -14,6 +14,7 @@ interface Step {
   readonly kind: EntryKind;
   readonly command: string;
   readonly target: number | null;
+  readonly hash: string;
 }
 
 export class UndoStacks {
@@ -21,10 +22,16 @@ export class UndoStacks {
   readonly #undo: number[] = [];
   readonly #redo: number[] = [];
   #seen = 0;
+  #seenHash = '';
 
   /** Number of the newest entry that is taken into account. */
   get seen(): number {
     return this.#seen;
+  }
+
+  /** Its hash. */
+  get seenHash(): string {
+    return this.#seenHash;
   }
 
   get nextUndo(): number | null {
@@ -37,12 +44,13 @@ export class UndoStacks {
 
   /** Reads what was committed since, by this connection or by another one. */
   catchUp(db: ReadDb): void {
-    const sql = 'SELECT seq, kind, command, target FROM journal WHERE seq > ? ORDER BY seq';
+    const sql = 'SELECT seq, hash, kind, command, target FROM journal WHERE seq > ? ORDER BY seq';
     for (const step of each<Step>(db, sql, this.#seen)) this.#take(step);
   }
 
-  #take({ seq, kind, command, target }: Step): void {
+  #take({ seq, hash, kind, command, target }: Step): void {
     this.#seen = seq;
+    this.#seenHash = hash;
     switch (kind) {
       case 'do':
         if (command === CASE_CREATE) return;

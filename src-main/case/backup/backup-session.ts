@@ -4,6 +4,9 @@ import type { VersionKind } from '../../../src-shared/domain/version';
 /** Acceptance list: every 30 minutes of edits, in ms. */
 const INTERVAL = 30 * 60_000;
 
+/** The same after large imports, in ms. */
+const SHORT_INTERVAL = 2 * 60_000;
+
 export class BackupSession {
   readonly #make: (kind: VersionKind) => void;
   readonly #now: () => number;
@@ -15,12 +18,16 @@ export class BackupSession {
     this.#now = now;
   }
 
-  /** A change was committed. A clock that was set back begins a new interval. */
-  committed(): void {
+  /**
+   * A change was committed. A clock that was set back begins a new interval.
+   * @param much whether so much was changed since that it should not wait
+   */
+  committed(much = false): void {
     const now = this.#now();
     const isFirst = this.#last === null;
     const past = now - (this.#last ?? now);
-    if (!isFirst && past >= 0 && past < INTERVAL) return;
+    const wait = much ? SHORT_INTERVAL : INTERVAL;
+    if (!isFirst && past >= 0 && past < wait) return;
     this.#last = now;
     if (past >= 0) this.#make(isFirst ? 'session' : 'interval');
   }

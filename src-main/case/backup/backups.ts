@@ -48,12 +48,17 @@ export class Backups {
     return backupsIn(folderOf(this.#host.root, caseId)).map(versionOf);
   }
 
+  /** Newest first. */
+  storedOf(caseId: string): readonly StoredVersion[] {
+    const folder = folderOf(this.#host.root, caseId);
+    return this.list(caseId).map((version) => ({ version, path: join(folder, version.id) }));
+  }
+
   /** @throws Refusal backup.notFound */
   stored(caseId: string, id: string): StoredVersion {
-    const folder = folderOf(this.#host.root, caseId);
-    const version = this.list(caseId).find((each) => each.id === id);
-    if (version === undefined) throw new Refusal('backup.notFound');
-    return { version, path: join(folder, id) };
+    const stored = this.storedOf(caseId).find(({ version }) => version.id === id);
+    if (stored === undefined) throw new Refusal('backup.notFound');
+    return stored;
   }
 
   /** The backups of whatever case stood at this path: a damaged file may not be able to say which it is. */

@@ -3,7 +3,7 @@ import { newId } from '../../../src-shared/domain/ids';
 import type { Loss } from '../../../src-shared/domain/recovery';
 import { all, run, type WriteDb } from '../../db/sql';
 import type { CaseHost } from '../execute';
-import { append, type Entry } from '../journal';
+import { append, insertEntry } from '../journal';
 import { sha256 } from '../sha256';
 import { keyOf, TABLE_NAMES, type Row, type TableName } from '../tables/tables';
 import { CASE_CREATE, CASE_SALVAGE } from '../undo-stacks';
@@ -123,12 +123,6 @@ function insertText(db: WriteDb, id: string, text: string, blocks: string): void
 function insertOriginal(db: WriteDb, bytes: Buffer): void {
   const sql = 'INSERT INTO originals (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
   run(db, sql, sha256(bytes), bytes.byteLength, bytes);
-}
-
-function insertEntry(db: WriteDb, entry: Entry): void {
-  const columns = Object.keys(entry) as (keyof Entry)[];
-  const sql = `INSERT INTO journal (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-  run(db, sql, ...columns.map((column) => entry[column]));
 }
 
 /** Changes the rows to those wanted. @returns the ones that SQLite refuses, two of a thing that can be there once */

@@ -204,6 +204,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'Nothing that was saved is lost: this window goes on in a rescue copy, "{copy}" in {folder}.',
     todo: 'Use Save a Copy to put it where you want to have it.',
   },
+  'case.rescuedOlder': {
+    what: '{cause}',
+    safe: 'This window goes on in a rescue copy, "{copy}" in {folder}. It was made of the newest backup, and holds what was saved up to {until}.',
+    todo: 'Look at what you did since then. Use Save a Copy to put the copy where you want to have it.',
+  },
   'case.notRescued': {
     what: '{cause}',
     safe: 'Everything saved before stands in that file. No rescue copy could be made: {detail}',

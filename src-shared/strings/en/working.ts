@@ -7,6 +7,8 @@ export const working = {
     gone: '"{name}" was moved, renamed or deleted while it was open.',
     movedTo: '"{name}" was moved while it was open. It is now {now}.',
     replaced: '"{name}" was replaced by another file while it was open.',
+    overwritten:
+      'What "{name}" held was overwritten or damaged while it was open: it is another case now, or none.',
     folderGone: 'The folder that held "{name}" is gone.',
     readOnly: '"{name}" can\'t be written any more: the file or its folder has become read-only.',
     diskError: 'The disk that holds "{name}" can\'t be read or written any more.',

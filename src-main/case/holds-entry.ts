@@ -1,0 +1,25 @@
+/** Does a file hold an entry of the journal? Asked of the file itself, past whatever an open connection remembers. */
+import { Refusal } from '../../src-shared/errors';
+import { asRefusal, sqliteMessage } from '../db/errors';
+import { connect } from '../db/open';
+import { closeDb, get } from '../db/sql';
+
+/**
+ * @returns false also where the file is no database, or one without a journal
+ * @throws Refusal case.busy
+ */
+export function holdsEntry(path: string, seq: number, hash: string): boolean {
+  try {
+    const db = connect(path, 'read');
+    try {
+      return get<{ hash: string }>(db, 'SELECT hash FROM journal WHERE seq = ?', seq)?.hash === hash;
+    } finally {
+      closeDb(db);
+    }
+  } catch (error) {
+    const refusal = asRefusal(error, path);
+    if (refusal instanceof Refusal && refusal.error.code === 'case.busy') throw refusal;
+    if (refusal instanceof Refusal || sqliteMessage(error) !== null) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,219 @@
+// A file that is written over in place while it is open: nothing more goes into it, and nothing that was saved is lost.
+import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { fc, test as property } from '@fast-check/vitest';
+import { newId } from '../../src-shared/domain/ids';
+import { Refusal } from '../../src-shared/errors';
+import { errorLine } from '../../src-shared/strings/text';
+import { writeBackup } from './backup/write-backup';
+import type { StoredVersion } from './backup/backups';
+import { openCase, type OpenCase } from './case-file';
+import { rescueCase, rescuedError } from './rescue';
+import {
+  articleCommand,
+  claimCommand,
+  claimedCase,
+  cleanUpWith,
+  MEMORY,
+  refusalOf,
+  testCase,
+  testFolder,
+  testHost,
+} from './test-case';
+
+cleanUpWith(onTestFinished);
+
+/** Each leaves the file where it is, and something else in it. */
+const EVENTS: readonly (readonly [what: string, happen: (opened: OpenCase, older: string) => void])[] = [
+  [
+    'another case is copied onto it',
+    ({ path }) => {
+      copyFileSync(testCase().path, path);
+    },
+  ],
+  [
+    'an older copy of it is copied onto it',
+    ({ path }, older) => {
+      writeFileSync(path, readFileSync(older));
+    },
+  ],
+  [
+    'it is emptied',
+    ({ path }) => {
+      truncateSync(path, 0);
+    },
+  ],
+  [
+    'it is cut off',
+    ({ path }) => {
+      truncateSync(path, Math.floor(statSync(path).size / 2));
+    },
+  ],
+  [
+    'noise is written over it',
+    ({ path }) => {
+      writeFileSync(path, Buffer.alloc(statSync(path).size, 0x5a));
+    },
+  ],
+];
+
+/** What the case refuses (nothing to undo, no such claim) changes nothing, and is no business of these tests. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+async function backupOf(opened: OpenCase, root: string): Promise<StoredVersion> {
+  const order = {
+    source: opened.path,
+    root,
+    kind: 'session',
+    name: '',
+    at: '2026-01-31T09:00:00.000Z',
+  } as const;
+  const version = await writeBackup(order);
+  return { version, path: join(root, opened.info().id, version.id) };
+}
+
+test.each(EVENTS)(
+  '%s: the next change is refused, and a rescue copy has everything',
+  async (_what, happen) => {
+    const { opened, articleId } = claimedCase();
+    const older = join(testFolder(), 'older.plumb');
+    copyFileSync(opened.path, older);
+    const backups = [await backupOf(opened, testFolder())];
+    const added = articleCommand('Another article.\nIt was brought in after the backup.', 'later.txt');
+    opened.execute(added);
+    opened.execute(claimCommand(articleId, 'The minister'));
+    opened.undo();
+    opened.redo();
+    const before = opened.snapshot();
+
+    happen(opened, older);
+    const held = readFileSync(opened.path);
+    expect(opened.standing()).toMatchObject({ is: 'away', cause: 'overwritten' });
+    const claim = claimCommand(articleId, 'a scandal');
+    refusalOf(() => opened.execute(claim));
+    expect(opened.catchUp()).toBeNull();
+    expect(
+      refusalOf(() => {
+        opened.saveCopy(join(testFolder(), 'copy.plumb'));
+      }).code,
+    ).toBe('case.moved');
+
+    const { opened: rescued, until } = rescueCase(opened, {
+      folder: testFolder(),
+      host: testHost(),
+      backups,
+    });
+    expect(until).toBeNull();
+    expect(rescued.snapshot()).toEqual(before);
+    expect(rescued.body(added.versionId).text).toBe(added.text);
+    expect(Buffer.from(rescued.original(added.id).bytes)).toEqual(Buffer.from(added.original));
+    expect(rescued.check()).toMatchObject({ ok: true });
+    expect(rescued.execute(claim).changes).toHaveLength(1);
+    rescued.close();
+    opened.close();
+    // Whose file it is now, and what it holds, is nobody's business here.
+    expect(readFileSync(opened.path).equals(held)).toBe(true);
+  },
+);
+
+test('what others and the app itself do to the file the right way is no overwriting', () => {
+  const { opened, articleId } = claimedCase();
+  const other = openCase(opened.path, testHost('Ben'), 'schema', 'takeOver');
+  other.execute(claimCommand(articleId, 'The minister'));
+  expect(opened.standing()).toMatchObject({ is: 'taken' });
+  expect(opened.catchUp()?.changes).toHaveLength(1);
+  other.close();
+  // Its times alone say nothing.
+  copyFileSync(opened.path, `${opened.path}.same`);
+  writeFileSync(opened.path, readFileSync(`${opened.path}.same`));
+  expect(opened.standing()).toMatchObject({ is: 'taken' });
+});
+
+test('without a backup of this session the newest one is taken, and it is said up to when it goes', async () => {
+  const { opened, articleId } = claimedCase();
+  const backups = [await backupOf(opened, testFolder())];
+  opened.execute(claimCommand(articleId, 'The minister'));
+  opened.close();
+  const again = openCase(opened.path, testHost());
+  again.execute(claimCommand(articleId, 'a scandal'));
+  truncateSync(again.path, 0);
+  const folder = testFolder();
+  const rescue = rescueCase(again, { folder, host: testHost(), backups });
+  expect(rescue.until).toBe('2026-01-01T00:00:04.000Z');
+  expect(rescue.opened.snapshot().claims).toHaveLength(1);
+  const told = errorLine(
+    rescuedError('harbour.plumb', { is: 'away', cause: 'overwritten', now: null }, rescue, folder),
+  );
+  expect(told).toContain('holds what was saved up to 2026-01-01 00:00');
+  rescue.opened.close();
+  again.close();
+});
+
+test('without any backup nothing is made up', () => {
+  const { opened } = claimedCase();
+  truncateSync(opened.path, 0);
+  refusalOf(() => rescueCase(opened, { folder: testFolder(), host: testHost(), backups: [] }));
+});
+
+property.prop(
+  [fc.array(fc.constantFrom('add', 'import', 'edit', 'undo', 'redo'), { maxLength: 25 }), fc.nat(25)],
+  {
+    numRuns: 20,
+  },
+)(
+  'whatever was done since the backup is in the rescue copy, wherever in between the backup was made',
+  async (steps, at) => {
+    const opened = testCase(testFolder(MEMORY));
+    const article = articleCommand();
+    opened.execute(article);
+    const root = testFolder(MEMORY);
+    let backups = [await backupOf(opened, root)];
+    let claimId = newId();
+    for (const [index, step] of steps.entries()) {
+      attempt(() => {
+        switch (step) {
+          case 'add': {
+            const claim = claimCommand(article.id, 'The minister');
+            opened.execute(claim);
+            claimId = claim.id;
+            break;
+          }
+          case 'import':
+            opened.execute(articleCommand(`Article ${index}\nof its own.`, `${index}.txt`));
+            break;
+          case 'edit':
+            opened.execute({ type: 'claim.update', id: claimId, patch: { statement: `Statement ${index}` } });
+            break;
+          case 'undo':
+            opened.undo();
+            break;
+          case 'redo':
+            opened.redo();
+            break;
+        }
+      });
+      if (index === at) {
+        backups = [await backupOf(opened, root), ...backups];
+        opened.kept.forget(backups[0]!.version);
+      }
+    }
+    const before = opened.snapshot();
+    truncateSync(opened.path, 0);
+    const { opened: rescued, until } = rescueCase(opened, {
+      folder: testFolder(MEMORY),
+      host: testHost(),
+      backups,
+    });
+    expect(until).toBeNull();
+    expect(rescued.snapshot()).toEqual(before);
+    expect(rescued.check()).toMatchObject({ ok: true });
+    rescued.close();
+  },
+);
