@@ -8,8 +8,10 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -194,6 +196,72 @@ test('a change in the very moment in which the file goes is made in the rescue c
   await close();
 });
 
+const backupsIn = (userData: string): number => {
+  const root = join(userData, 'backups');
+  const folders = existsSync(root) ? readdirSync(root) : [];
+  return folders.flatMap((folder) => readdirSync(join(root, folder))).filter((name) => name.endsWith('.json'))
+    .length;
+};
+
+test('another case copied onto the file: it is left alone, and a rescue copy is made of backup and memory', async () => {
+  const other = await openedCase();
+  await other.close();
+  const { page, path, troubles, userData, close } = await openedCase();
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Before the backup' });
+  await expect.poll(() => backupsIn(userData)).toBeGreaterThan(0);
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'After the backup' });
+  copyFileSync(other.path, path);
+  const held = readFileSync(path);
+  await expect(troubles).toContainText('was overwritten or damaged while it was open', { timeout: 2500 });
+  await expect(troubles).toContainText('Nothing that was saved is lost');
+  expect(await rename(page, 'Goes on')).toMatchObject({ ok: true });
+  await picture(page, 'overwritten');
+  const [copy = ''] = readdirSync(join(userData, 'rescued'));
+  expect(journalOf(join(userData, 'rescued', copy))).toEqual({ title: 'Goes on', entries: 5 });
+  await close();
+  expect(readFileSync(path).equals(held)).toBe(true);
+});
+
+test('a backup that is older than this session: it is said up to when the rescue copy goes', async () => {
+  const { page, path, userData, close } = await openedCase();
+  await expect.poll(() => backupsIn(userData)).toBeGreaterThan(0);
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Not in the backup' });
+  await close();
+  const again = await launchApp({ args: [path], userData });
+  await expect(again.page.getByRole('button', { name: 'Not in the backup' })).toBeVisible();
+  truncateSync(path, 0);
+  const troubles = again.page.getByTestId('troubles');
+  await expect(troubles).toContainText('holds what was saved up to', { timeout: 2500 });
+  // What is shown is what the copy holds, not what was there before.
+  await expect(again.page.getByRole('button', { name: 'Harbour' })).toBeVisible();
+  await picture(again.page, 'overwritten-older');
+  await again.close();
+});
+
+test('where no rescue copy can be made it is said why, and nothing else is touched', async () => {
+  const { page, path, troubles, userData, close } = await openedCase();
+  mkdirSync(join(userData, 'rescued'));
+  chmodSync(join(userData, 'rescued'), 0o555);
+  rmSync(path);
+  await expect(troubles).toContainText('No rescue copy could be made', { timeout: 2500 });
+  await picture(page, 'not-rescued');
+  expect(await rename(page, 'Nowhere')).toMatchObject({ error: { code: 'case.moved' } });
+  await close();
+});
+
+test('a disk that is pulled: said within two seconds, and the work goes on in a rescue copy', async () => {
+  const folder = disk(8000);
+  const { page, troubles, userData, close } = await openedCase(folder);
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Before' });
+  execFileSync('umount', ['-l', folder]);
+  await expect(troubles).toContainText('was moved, renamed or deleted', { timeout: 2500 });
+  expect(await rename(page, 'After')).toMatchObject({ ok: true });
+  await picture(page, 'pulled');
+  const [copy = ''] = readdirSync(join(userData, 'rescued'));
+  expect(journalOf(join(userData, 'rescued', copy)).title).toBe('After');
+  await close();
+});
+
 /** Mounts a disk in memory; skips where that may not be done. */
 function disk(sizeKb: number): string {
   const folder = tempFolder('disk');
@@ -335,13 +403,15 @@ test('what was typed last is saved before the window closes, the case closes, or
   expect(statementIn(second.path)).toBe('Typed before the case was closed');
   await second.close();
 
-  const third = await openedCase();
-  await typeStatement(third, 'Typed before SIGTERM');
-  const main = third.app.process();
-  const exit = once(main, 'exit');
-  main.kill('SIGTERM');
-  expect(await exit).toEqual([0, null]);
-  expect(statementIn(third.path)).toBe('Typed before SIGTERM');
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    const third = await openedCase();
+    await typeStatement(third, `Typed before ${signal}`);
+    const main = third.app.process();
+    const exit = once(main, 'exit');
+    main.kill(signal);
+    expect(await exit).toEqual([0, null]);
+    expect(statementIn(third.path)).toBe(`Typed before ${signal}`);
+  }
 
   const fourth = await openedCase();
   await typeStatement(fourth, 'Typed before the window was closed');
@@ -367,4 +437,48 @@ test('a page that hangs does not keep the app from closing, and what was saved i
   });
   expect((await gone)[0]).toBe(0);
   expect(journalOf(path).title).toBe('Saved');
+});
+
+test('a page that hangs: a person is asked, and it comes back with its case', async () => {
+  const opened = await openedCase();
+  const { app, page } = opened;
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Saved' });
+  const asked = await answerBox(opened, 'Reload Window');
+  const pageProcess = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const hung = await pageProcess();
+  void page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  // Chromium takes half a minute to say so; what is tried here is what the app does then.
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.emit('unresponsive');
+  });
+  await expect.poll(asked).toContain('This window does not answer.');
+  await expect.poll(pageProcess).not.toBe(hung);
+  await expect
+    .poll(() =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (!contents || contents.isCrashed() || contents.isLoading()) return '';
+        return (await contents.executeJavaScript('document.body.innerText')) as string;
+      }),
+    )
+    .toContain('Saved');
+  await app.close();
+});
+
+test('what was typed last is saved before the computer sleeps', async () => {
+  const opened = await openedCase();
+  await typeStatement(opened, 'Typed before the lid was shut');
+  await opened.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('suspend');
+  });
+  // Sooner than the pause after which it would be saved anyway.
+  await expect
+    .poll(() => statementIn(opened.path), { intervals: [50], timeout: 700 })
+    .toBe('Typed before the lid was shut');
+  await opened.close();
 });

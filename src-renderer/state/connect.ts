@@ -42,7 +42,7 @@ async function refreshApp(): Promise<void> {
   if (app && app.value.openCase !== null) uiStore.setState({ app: app.value });
 }
 
-/** A page that was loaded anew shows what it showed before, and says again what was said of the file. */
+/** A page that was loaded anew, or has the case in another file, shows what it showed before, and what was said of the file. */
 async function comeBack(): Promise<void> {
   const opened = uiStore.getState().app?.openCase ?? null;
   if (opened === null) return;
@@ -71,7 +71,7 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
     forgetCase();
     // What went wrong with another case, or before there was one, is over.
     uiStore.setState({ errors: [] });
-    void loadCase();
+    void loadCase().then(comeBack);
   });
   on('case:closed', () => {
     forgetCase();
