@@ -1,6 +1,7 @@
 /** Versions: what a person asks for about the backups of the open case, and the backups that are made by themselves. */
 import { Refusal } from '../../src-shared/errors';
 import type { Version, VersionKind, VersionPreview } from '../../src-shared/domain/version';
+import { clockTime } from '../../src-shared/strings/format';
 import type { OpenCase } from '../case/case-file';
 import { BackupSession } from '../case/backup/backup-session';
 import type { Backups, StoredVersion } from '../case/backup/backups';
@@ -50,8 +51,9 @@ export class AutomaticBackups {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#log.warn('backup', { code: error.error.code });
-      // A case that was closed or moved meanwhile has nobody left to be told.
-      if (window.openCase === opened) window.events.emit('app:error', error.error);
+      // Nobody is left to be told of a case that was closed meanwhile; of a file that is gone more is said elsewhere.
+      if (window.openCase === opened && opened.standing().is === 'here')
+        window.events.emit('app:error', error.error);
     }
   }
 }
@@ -73,7 +75,7 @@ export function createVersions({ cases, backups }: VersionsPlan) {
       // Asked again: another case may have been opened while the backup was made.
       if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
       const { name, at } = version.version;
-      const title = name === '' ? at.slice(0, 16).replace('T', ' ') : name;
+      const title = name === '' ? clockTime(at) : name;
       return cases.change(window, (current) => current.restoreVersion(version.path, title));
     },
   };

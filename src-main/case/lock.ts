@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
+import { clockTime } from '../../src-shared/strings/format';
 import { get, run, transaction, type ReadDb, type WriteDb } from '../db/sql';
 import type { CaseHost } from './execute';
 import { thisMachine, type Machine } from './this-machine';
@@ -48,12 +49,7 @@ export function lockState(row: LockRow | undefined, now: Date, machine: Machine 
 export function lockRefusal(code: ErrorCode, name: string, row: LockRow): Refusal {
   const { analyst, host, started, heartbeat } = row;
   const holder = analyst === '' ? en.working.nobody : analyst;
-  return new Refusal(code, { name, holder, host, since: clock(started), seen: clock(heartbeat) });
-}
-
-/** To the minute, as the rest of the app writes times. */
-function clock(iso: string): string {
-  return iso.slice(0, 16).replace('T', ' ');
+  return new Refusal(code, { name, holder, host, since: clockTime(started), seen: clockTime(heartbeat) });
 }
 
 /** The lock of one open case. Every write asks it inside its own transaction, so two can never both write. */

@@ -3,7 +3,7 @@ import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, renameSync, 
 import { basename, extname, join } from 'node:path';
 import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
-import { fill } from '../../src-shared/strings/format';
+import { clockTime, fill } from '../../src-shared/strings/format';
 import { sqliteMessage } from '../db/errors';
 import { removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../db/files';
 import { readFormat } from '../db/header';
@@ -138,5 +138,5 @@ export function rescuedError(name: string, away: Away, { opened, until }: Rescue
   const params = { name, cause: causeText(name, away), copy: opened.fileName, folder };
   return until === null
     ? { code: 'case.rescued', params }
-    : { code: 'case.rescuedOlder', params: { ...params, until: until.slice(0, 16).replace('T', ' ') } };
+    : { code: 'case.rescuedOlder', params: { ...params, until: clockTime(until) } };
 }

@@ -2,7 +2,7 @@
 import type { Version, VersionPreview } from '../../src-shared/domain/version';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
-import { fill } from '../../src-shared/strings/format';
+import { clockTime, fill } from '../../src-shared/strings/format';
 import type { OpenCase } from '../case/case-file';
 import { backupsFor } from './backup-folder';
 import type { CliHost } from './host';
@@ -44,7 +44,7 @@ function restore(opened: OpenCase, path: string, version: Version): void {
 }
 
 function titleOf({ name, at }: Version): string {
-  return name === '' ? at.slice(0, 16).replace('T', ' ') : name;
+  return name === '' ? clockTime(at) : name;
 }
 
 /** By its id; else the newest of that name. @throws Refusal backup.notFound */

@@ -21,3 +21,12 @@ export function fill(message: Message, params: MessageParams = {}): string {
     return typeof value === 'number' ? numbers.format(value) : value;
   });
 }
+
+/** @param iso in UTC. @returns the same moment on the clock of whoever reads it, to the minute: 2026-01-31 09:05 */
+export function clockTime(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso.slice(0, 30);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
