@@ -1,8 +1,11 @@
 // How cases are opened: inspected where they come from elsewhere, refused where they are hostile, told why they can't be written.
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
   readFileSync,
   readdirSync,
@@ -10,11 +13,14 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CRAFTS } from '../bench/torture/crafts';
 import { ArticlePage } from './article-page';
-import { ask, createCase, request } from './case-window';
+import { answerSaveDialog, ask, createCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
+import { plumbline, setUpOnce, show } from './plumbline';
+
+test.beforeAll(setUpOnce);
 
 const TEXT = 'The harbour plan\n\nThe mayor said that the harbour will not be sold.';
 
@@ -151,6 +157,86 @@ test('a file, or a folder, that can only be read is opened, and the reason is sa
   await picture(folder.page, 'read-only-folder');
   await folder.close();
   chmodSync(join(path, '..'), 0o755);
+});
+
+/** As the version before the newest left it. */
+function makeOlder(path: string): void {
+  const db = new Database(path);
+  db.exec('DROP TABLE case_locks; PRAGMA user_version = 1; VACUUM');
+  db.close();
+}
+
+/** A change that was cut off half way: some of its pages are in the file, and a journal can take them back. */
+function cutOff(path: string): void {
+  const script = `
+    const db = new (require('better-sqlite3'))(process.argv[1]);
+    db.pragma('cache_size = 2');
+    db.exec('BEGIN IMMEDIATE');
+    db.exec("UPDATE case_info SET title = 'Half way'");
+    db.exec('CREATE TABLE ballast (a)');
+    const row = db.prepare('INSERT INTO ballast VALUES (zeroblob(3000))');
+    for (let n = 0; n < 200; n++) row.run();
+    process.kill(process.pid, 'SIGKILL');`;
+  const { signal } = spawnSync(process.execPath, ['-e', script, path], {
+    cwd: resolve(import.meta.dirname, '..'),
+  });
+  expect(signal).toBe('SIGKILL');
+  expect(statSync(`${path}-journal`).size).toBeGreaterThan(512);
+}
+
+for (const [what, spoil] of [
+  ['of an older format', makeOlder],
+  ['with a change that was cut off', cutOff],
+] as const) {
+  test(`a case ${what}, where nothing can be written, is shown from a copy, and stays as it is`, async () => {
+    const path = await foreignCase();
+    spoil(path);
+    if (existsSync(`${path}-journal`)) chmodSync(`${path}-journal`, 0o444);
+    chmodSync(join(path, '..'), 0o555);
+    const before = readdirSync(join(path, '..')).map((name) => digest(join(path, '..', name)));
+    const { app, page, userData, close } = await launchApp({ args: [path] });
+    await expect(page.getByTestId('case-notices')).toContainText('nothing can be written into its folder');
+    await expect(page.getByTestId('case-notices')).toContainText('What you see is a private copy');
+    expect(await ask(page, 'app.state')).toMatchObject({
+      openCase: { fileName: 'Harbour.plumb', readOnly: true, isCopy: true },
+      recent: [{ name: 'Harbour.plumb', folder: join(path, '..') }],
+    });
+    expect((await ask(page, 'case.snapshot')).info.title).toBe('Harbour');
+    expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
+    await picture(page, `copy-${what.replaceAll(' ', '-')}`);
+    const elsewhere = join(tempFolder('elsewhere'), 'Copy.plumb');
+    await answerSaveDialog(app, elsewhere);
+    expect(await request(page, 'case.saveCopy')).toMatchObject({ ok: true });
+    expect((await show(elsewhere)).articles).toHaveLength(1);
+    expect((await plumbline('.', 'check', path)).code).toBe(0);
+    await ask(page, 'case.close');
+    const left = readdirSync(join(userData, 'quarantine')).filter((name) =>
+      existsSync(join(userData, 'quarantine', name, 'Harbour.plumb')),
+    );
+    expect(left).toEqual([]);
+    await close();
+    expect(readdirSync(join(path, '..')).map((name) => digest(join(path, '..', name)))).toEqual(before);
+    chmodSync(join(path, '..'), 0o755);
+  });
+}
+
+test('a case on a write-protected disk is opened, and the reason is said', async () => {
+  const disk = tempFolder('disk');
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=777', 'tmpfs', disk]).status === 0;
+  test.skip(!mounted, 'mounting a disk needs root on Linux');
+  try {
+    const path = join(disk, 'Harbour.plumb');
+    copyFileSync(await foreignCase(), path);
+    chmodSync(path, 0o666);
+    expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0);
+    const { page, close } = await launchApp({ args: [path] });
+    await expect(page.getByTestId('saved-state')).toContainText('Read-only: write-protected disk');
+    await expect(page.getByTestId('case-notices')).toContainText('the disk that holds it is write-protected');
+    await picture(page, 'read-only-disk');
+    await close();
+  } finally {
+    spawnSync('umount', ['-l', disk]);
+  }
 });
 
 test('an inspection that takes long is shown, and can be stopped', async () => {

@@ -63,10 +63,10 @@ export function createCaseFiles(plan: CaseFilesPlan) {
     },
     saveCopy: async (window: AppWindow): Promise<{ readonly fileName: string } | null> => {
       const opened = cases.of(window);
-      const name = fill(en.app.copyName, { name: basename(opened.path, EXTENSION) });
+      const name = fill(en.app.copyName, { name: basename(opened.origin, EXTENSION) });
       const path = await dialogs.chooseCopy(
         window.browser,
-        join(dirname(opened.path), `${name}${EXTENSION}`),
+        join(dirname(opened.origin), `${name}${EXTENSION}`),
       );
       if (path === null) return null;
       const target = withEnding(path);

@@ -11,6 +11,7 @@ import {
 } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
+import { openCopy, whyOnlyACopy } from '../case/open-copy';
 import type { CaseHost } from '../case/execute';
 import { inspectInProcess, pageProblemInProcess } from '../case/inspect/inspector';
 import {
@@ -113,8 +114,12 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         const refusal = refusalOf(report, basename(path));
         if (refusal !== null || content === null) throw refusal ?? new Refusal('case.damaged');
         refuseChanged(path, report);
-        if (journal === 'stale') removeStaleJournal(path);
-        const opened = openCase(path, host, 'schema', wish);
+        const why = whyOnlyACopy(path);
+        if (why === null && journal === 'stale') removeStaleJournal(path);
+        const opened =
+          why === null
+            ? openCase(path, host, 'schema', wish)
+            : openCopy(path, { folder: makeFolder(), host, why, journal: journal === 'recovered' });
         const foreign = noticeOf(content, report.findings.length - keepsShut(report.findings).length);
         return { opened, foreign, journal, checkLater: () => Promise.resolve(null) };
       } finally {

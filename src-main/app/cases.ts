@@ -9,7 +9,7 @@ import { Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import type { StoredVersion } from '../case/backup/backups';
-import { createCase, openCase, type Committed, type OpenCase, type OpenWish } from '../case/case-file';
+import { createCase, type Committed, type OpenCase, type OpenWish } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
 import type { HistoryQuery } from '../case/history-page';
 import { askAboutLock } from './dialogs';
@@ -48,8 +48,8 @@ export interface CasesPlan {
 export interface Cases {
   /** Makes a change of any kind in the window's case, and tells of it. */
   change(window: AppWindow, change: (opened: OpenCase) => Committed): { readonly seq: number };
-  /** Opens a damaged file for reading alone. @throws Refusal case.damaged where too little of it can be read */
-  read(path: string, from: AppWindow): void;
+  /** Shows what can be read of a damaged file. @throws Refusal case.damaged where that is too little */
+  read(opened: OpenCase, from: AppWindow): void;
   /** Opens a case file in `from` if that is free, else in a free window or a new one; one that is open comes to the front. */
   open(path: string, from: AppWindow | null, wish?: OpenWish): Promise<AppWindow>;
   /** Creates a case file and shows it like `open`. */
@@ -115,14 +115,14 @@ export function createCases({
 
   const show = (opened: OpenCase, from: AppWindow | null, notice: CaseNotice): AppWindow => {
     const living = from?.browser.isDestroyed() ? null : from;
-    const window = windows.free(living) ?? newWindow(opened.path);
+    const window = windows.free(living) ?? newWindow(opened.origin);
     window.openCase = opened;
     window.notice = notice;
     window.recovering = null;
     window.troubles = [];
     window.place = null;
-    recents.add(opened.path, host.now());
-    app.addRecentDocument(opened.path);
+    recents.add(opened.origin, host.now());
+    app.addRecentDocument(opened.origin);
     log.info('case.opened', { readOnly: opened.readOnly });
     showTitle(window);
     window.events.emit('case:opened', { fileName: opened.fileName });
@@ -225,7 +225,7 @@ export function createCases({
   };
 
   const alreadyOpen = (path: string): AppWindow | undefined =>
-    windows.all().find(({ openCase: other }) => other && isSameFile(other.path, path));
+    windows.all().find(({ openCase: other }) => other && isSameFile(other.origin, path));
 
   /** Also called when the window is gone: then only the file is left to close. */
   const close = (window: AppWindow): void => {
@@ -257,8 +257,7 @@ export function createCases({
       return show(created, from, NO_NOTICE);
     },
     change: commit,
-    read: (path, from) => {
-      const opened = openCase(path, host, 'schema', 'read');
+    read: (opened, from) => {
       try {
         // Nothing is shown of a case of which less than the lists can be read.
         opened.snapshot();

@@ -138,7 +138,7 @@ export function composeApp({
     });
     flush.guard(window);
     browser.on('close', () => {
-      bounds.remember(window.openCase?.path ?? null, browser.getNormalBounds(), browser.isMaximized());
+      bounds.remember(window.openCase?.origin ?? null, browser.getNormalBounds(), browser.isMaximized());
     });
     // Not before: a page that is being closed may still send what was typed last.
     browser.on('closed', () => {
@@ -185,7 +185,7 @@ export function composeApp({
     windows,
     newWindow: () => newWindow(null),
     backups,
-    now,
+    host,
     log,
     quarantine: join(userData, 'quarantine'),
   });

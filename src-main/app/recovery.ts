@@ -1,6 +1,6 @@
 /** Recovery: a case that can't be opened because it is damaged, and the ways on from there. Its file is never changed or deleted. */
 import { shell } from 'electron';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { RecoveryState, SalvageReport } from '../../src-shared/domain/recovery';
 import { newId } from '../../src-shared/domain/ids';
@@ -8,6 +8,9 @@ import { Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import type { Backups } from '../case/backup/backups';
+import type { CaseHost } from '../case/execute';
+import { hasJournal } from '../case/inspect/quarantine';
+import { openCopy } from '../case/open-copy';
 import { putBackupInPlace } from '../case/recover/put-backup-in-place';
 import type { Cases } from './cases';
 import * as dialogs from './dialogs';
@@ -21,7 +24,7 @@ export interface RecoveryPlan {
   readonly windows: Windows;
   readonly newWindow: () => AppWindow;
   readonly backups: Backups;
-  readonly now: () => Date;
+  readonly host: CaseHost;
   readonly log: Log;
   /** Holds copies of damaged files that are looked at. */
   readonly quarantine: string;
@@ -40,7 +43,7 @@ function isDamage(backups: Backups, path: string, { code }: AppError): boolean {
 }
 
 export function createRecovery(plan: RecoveryPlan) {
-  const { cases, windows, newWindow, backups, now, log, quarantine } = plan;
+  const { cases, windows, newWindow, backups, host, log, quarantine } = plan;
 
   const recoveringOf = ({ recovering }: AppWindow): Recovering => {
     if (!recovering) throw new Refusal('case.notOpen');
@@ -69,7 +72,7 @@ export function createRecovery(plan: RecoveryPlan) {
       const backup = backups.listOf(path).find(({ version }) => version.id === id);
       if (backup === undefined) throw new Refusal('backup.notFound');
       await backups.verify(backup);
-      putBackupInPlace(backup.path, path, now());
+      putBackupInPlace(backup.path, path, host.now());
       window.recovering = null;
       await cases.open(path, window);
       return true;
@@ -93,12 +96,10 @@ export function createRecovery(plan: RecoveryPlan) {
     },
     /** A copy is opened: SQLite may write into a file that it only was to read, where a journal lies beside it. */
     read: (window: AppWindow): boolean => {
-      const recovering = recoveringOf(window);
+      const { path } = recoveringOf(window);
       const folder = join(quarantine, newId());
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const copy = join(folder, basename(recovering.path));
-      copyFileSync(recovering.path, copy);
-      cases.read(copy, window);
+      cases.read(openCopy(path, { folder, host, why: 'damaged', journal: hasJournal(path) }), window);
       return true;
     },
     show: (window: AppWindow): void => {

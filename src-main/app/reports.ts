@@ -36,7 +36,7 @@ export function createReports(cases: Cases) {
   return {
     write: async (window: AppWindow, { format, articleId }: ExportPayload) => {
       const title = titleOf(cases.snapshot(window), articleId);
-      const suggested = join(dirname(cases.of(window).path), `${fileNameFrom(title)}.${format}`);
+      const suggested = join(dirname(cases.of(window).origin), `${fileNameFrom(title)}.${format}`);
       const path = await chooseReport(window.browser, suggested, format);
       if (path === null) return null;
       // Asked again: the case may have been closed while the dialog was open.

@@ -41,6 +41,7 @@ export function createShell(plan: ShellPlan) {
       fileName: window.openCase.fileName,
       readOnly: window.openCase.readOnly,
       whyReadOnly: window.openCase.whyReadOnly,
+      isCopy: window.openCase.origin !== window.openCase.path,
       ...window.notice,
       troubles: window.troubles,
       place: window.place,

@@ -1,5 +1,5 @@
 /** The case file: everything the app can do with an open one. The only door to `db` for whoever is above. */
-import { realpathSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from '../../src-shared/commands/command';
 import type { Label } from '../../src-shared/commands/label';
@@ -59,10 +59,19 @@ export type Standing =
   | { readonly is: 'away'; readonly cause: Cause; readonly now: string | null }
   | { readonly is: 'taken'; readonly error: AppError };
 
+/** The file that a private copy was made of, the folder of the copy, and why it is only to be read. */
+export interface CopyOf {
+  readonly path: string;
+  readonly folder: string;
+  readonly why: ReadOnlyReason;
+}
+
 /** All calls are synchronous and throw Refusal for what can go wrong outside our power (case.busy, case.diskFull ...). */
 export interface OpenCase {
   /** Absolute, symbolic links resolved. */
   readonly path: string;
+  /** The file that a person opened: `path`, unless a private copy of it is shown. */
+  readonly origin: string;
   readonly fileName: string;
   /** What was committed since the last backup, also when the file is destroyed. */
   readonly kept: KeptChanges;
@@ -113,6 +122,7 @@ export function createCase(path: string, { title }: { readonly title: string }, 
 /**
  * Opens a case; read-only where the file or its folder can't be written. An older format is brought up to date first,
  * with the original kept beside it.
+ * @param copyOf set where `path` is a private copy; it goes when the case is closed
  * @param structure 'schema' where the pages have been looked at, or will be, by another process
  * @throws Refusal file.*, case.notACase, case.tooNew, case.damaged, case.busy; case.locked, case.lockStale where somebody else has
  *   it open for writing: ask the person, then open it with another wish
@@ -122,6 +132,7 @@ export function openCase(
   host: CaseHost,
   structure: Structure = 'pages',
   wish: OpenWish = 'ask',
+  copyOf: CopyOf | null = null,
 ): OpenCase {
   refuseOddPath(path);
   const real = realPath(path);
@@ -130,7 +141,7 @@ export function openCase(
   try {
     return refusing(basename(real), () => {
       if (headOf(opened.db).seq === 0) throw damaged(real, en.check.damage.journal);
-      const file = new CaseFile(real, opened, host);
+      const file = new CaseFile(real, opened, host, copyOf);
       // The very last step, so that nobody is kept out by an opening that failed.
       file.lock(wish);
       return file;
@@ -156,7 +167,9 @@ function realPath(path: string): string {
 
 class CaseFile implements OpenCase {
   readonly path: string;
+  readonly origin: string;
   readonly fileName: string;
+  readonly #copyOf: CopyOf | null;
   readonly kept: KeptChanges;
   readonly #host: CaseHost;
   readonly #place: Place;
@@ -171,8 +184,10 @@ class CaseFile implements OpenCase {
   readonly #anchors: AnchorCheck;
   readonly #orphaned = (row: AnchorRow): boolean => this.#anchors.isOrphaned(row);
 
-  constructor(path: string, opened: OpenDb, host: CaseHost) {
+  constructor(path: string, opened: OpenDb, host: CaseHost, copyOf: CopyOf | null) {
     this.path = path;
+    this.origin = copyOf?.path ?? path;
+    this.#copyOf = copyOf;
     this.fileName = basename(path);
     this.#host = host;
     this.#place = new Place(path);
@@ -197,7 +212,7 @@ class CaseFile implements OpenCase {
   lock(wish: OpenWish): void {
     if (this.#recorder === null) return;
     if (wish === 'read') {
-      this.#whyReadOnly = 'asked';
+      this.#whyReadOnly = this.#copyOf?.why ?? 'asked';
       return;
     }
     try {
@@ -320,6 +335,7 @@ class CaseFile implements OpenCase {
       // The file is gone, or the disk is full: a lock whose process has ended holds nobody up.
     } finally {
       closeDb(this.#db);
+      if (this.#copyOf !== null) rmSync(this.#copyOf.folder, { recursive: true, force: true });
     }
   }
 

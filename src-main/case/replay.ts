@@ -3,6 +3,7 @@ import type { CheckFinding } from '../../src-shared/domain/check';
 import { all, each, type ReadDb } from '../db/sql';
 import { entryHash, readChanges, type Entry, type RowChange } from './journal';
 import { keyOf, TABLE_NAMES, TABLES, type Key, type Row, type TableName } from './tables/tables';
+import { CASE_SALVAGE } from './undo-stacks';
 
 /** Rows by their key, as JSON, each with the number of the entry that touched it last. */
 type State = Readonly<Record<TableName, Map<string, Told>>>;
@@ -47,7 +48,7 @@ export function replayJournal(db: ReadDb): Replay {
     for (const change of changes ?? []) {
       if (!step(state, change, entry.seq))
         findings.push(finding('journal.doesNotFit', { seq: entry.seq, ...named(change) }));
-      collect(change, entry.seq, versions, numbers);
+      collect(change, entry, versions, numbers);
     }
   }
   if (entries === 0) findings.push(finding('journal.empty', {}));
@@ -92,11 +93,11 @@ function step(state: State, { table, key, before, after }: RowChange, seq: numbe
 
 function collect(
   { table, key, before, after }: RowChange,
-  seq: number,
+  { seq, command }: Entry,
   versions: KnownVersion[],
   numbers: Map<number, string>,
 ): void {
-  if (table === 'article_versions' && before !== null && after !== null)
+  if (table === 'article_versions' && before !== null && after !== null && command === CASE_SALVAGE)
     retell(versions, String(key[0]), after, seq);
   if (before !== null || after === null) return;
   // A change that somebody had a hand in may lack its number, or hold a text for it.
@@ -113,7 +114,7 @@ function collect(
   }
 }
 
-/** A salvage may find less of a body than there was, and says so in its entry: from then on that is what holds. */
+/** A salvage may find less of a body than there was, and says so in its entry: from then on that is what holds. No other entry may. */
 function retell(versions: KnownVersion[], id: string, after: Row, seq: number): void {
   const index = versions.findLastIndex((version) => version.id === id);
   const known = versions[index];

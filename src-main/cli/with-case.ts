@@ -1,8 +1,12 @@
 /** Opens a case for one command, and closes it whatever happens. */
-import { resolve } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Article } from '../../src-shared/domain/article';
 import { Refusal } from '../../src-shared/errors';
-import { openCase, type OpenCase } from '../case/case-file';
+import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
+import type { CaseHost } from '../case/execute';
+import { openCopy, whyOnlyACopy } from '../case/open-copy';
 import { HEARTBEAT_MS } from '../case/lock';
 import { caseHost, type CliHost } from './host';
 import { refuseStaleJournal } from './inspect-for';
@@ -26,7 +30,7 @@ export async function withCase<T>(
   const wish = access === 'read' ? 'read' : takeOver === true ? 'takeOver' : 'ask';
   const absolute = resolve(host.cwd, path);
   await refuseStaleJournal(host, absolute);
-  const opened = openCase(absolute, caseHost(analyst), 'pages', wish);
+  const opened = openForUse(absolute, caseHost(analyst), wish);
   // Reading an article can take long, and a holder that says nothing is taken to be gone.
   const beats = setInterval(() => {
     beat(opened);
@@ -37,6 +41,14 @@ export async function withCase<T>(
     clearInterval(beats);
     opened.close();
   }
+}
+
+/** A reader of a case that can only be read by writing to it reads a copy, where it can't be written. */
+function openForUse(path: string, host: CaseHost, wish: OpenWish): OpenCase {
+  const why = wish === 'read' ? whyOnlyACopy(path) : null;
+  if (why === null) return openCase(path, host, 'pages', wish);
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-copy-'));
+  return openCopy(path, { folder, host, why, journal: true });
 }
 
 /** What a heartbeat finds out, such as a take-over, the next change finds out too, and says it. */

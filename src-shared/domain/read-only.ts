@@ -3,6 +3,15 @@
 /**
  * `media`, `file`, `folder`: the disk, the file's rights, or the rights of its folder, where the rollback journal has
  * to stand. `diskFull`: no room for as much as the lock. `asked`: a person wanted it so. `taken`: somebody took it over.
+ * `damaged`: what is shown is what can be read of a damaged file.
  */
-export const READ_ONLY_REASONS = ['media', 'file', 'folder', 'diskFull', 'asked', 'taken'] as const;
+export const READ_ONLY_REASONS = [
+  'media',
+  'file',
+  'folder',
+  'diskFull',
+  'asked',
+  'taken',
+  'damaged',
+] as const;
 export type ReadOnlyReason = (typeof READ_ONLY_REASONS)[number];

@@ -59,6 +59,8 @@ export interface AppState {
     readonly readOnly: boolean;
     /** null = it can be written. */
     readonly whyReadOnly: ReadOnlyReason | null;
+    /** What is shown is a private copy, because the file could not be read without writing to it. */
+    readonly isCopy: boolean;
     /** What to say of a case that was not made here; null = nothing, or it has been accepted. */
     readonly foreign: ForeignNotice | null;
     /** A journal lay beside the file when it was opened. */

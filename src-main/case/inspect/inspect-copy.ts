@@ -59,7 +59,7 @@ function inspect(path: string, name: string, options: CopyOptions): InspectedCop
 }
 
 /** The first read rolls a journal back; the header is what it is only after that. */
-function recover(path: string): void {
+export function recover(path: string): void {
   if (hasJournal(path)) withCopy(path, (db) => pragma(db, 'user_version'));
 }
 

@@ -56,14 +56,14 @@ function foreignLines(notice: ForeignNotice): readonly string[] {
 export function CaseNotices() {
   const openCase = useUi((state) => state.app?.openCase ?? null);
   if (openCase === null) return null;
-  const { foreign, journal, whyReadOnly } = openCase;
+  const { foreign, journal, whyReadOnly, isCopy } = openCase;
   return (
     <section className={css.notices} aria-label={words.notices} data-testid="case-notices">
       {whyReadOnly === null ? null : (
         <Notice
           icon={<Lock size={16} aria-hidden />}
           title={words.readOnly[whyReadOnly]}
-          lines={[words.readOnlyTodo]}
+          lines={isCopy ? [words.readOnlyCopy, words.readOnlyTodo] : [words.readOnlyTodo]}
           accept={null}
         />
       )}

@@ -87,6 +87,7 @@ export function sampleApp(readOnly = false): AppState {
     openCase: {
       fileName: 'case.plumb',
       readOnly,
+      isCopy: false,
       whyReadOnly: readOnly ? 'file' : null,
       foreign: null,
       journal: 'none',

@@ -8,6 +8,7 @@ const readOnly: Readonly<Record<ReadOnlyReason, string>> = {
   diskFull: 'This case can only be read: the disk is full.',
   asked: 'This case was opened only to read it.',
   taken: 'This case can only be read here: somebody else has taken it over.',
+  damaged: 'This is what can be read of a damaged case. Parts may be missing or wrong.',
 };
 
 const readOnlyShort: Readonly<Record<ReadOnlyReason, string>> = {
@@ -17,6 +18,7 @@ const readOnlyShort: Readonly<Record<ReadOnlyReason, string>> = {
   diskFull: 'Read-only: disk full',
   asked: 'Read-only: opened to read',
   taken: 'Read-only: taken over',
+  damaged: 'Read-only: damaged',
 };
 
 export const opening = {
@@ -26,6 +28,8 @@ export const opening = {
   notices: 'How this case was opened',
   readOnly,
   readOnlyShort,
+  /** The file could not be brought up to date, or recovered, where it is. */
+  readOnlyCopy: 'What you see is a private copy. The file itself is as it was found, and so it stays.',
   readOnlyTodo: 'You can look at everything and export reports. To change it, save a copy elsewhere.',
   foreign: {
     title: 'This case was not made in this Plumbline.',

@@ -1,0 +1,45 @@
+/** Opens a private copy of a case for reading, where the file itself can't be recovered or brought up to date, or is damaged. */
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { refusing } from '../db/errors';
+import { readFormat } from '../db/header';
+import { MIGRATIONS } from '../db/migrations/all';
+import { whyReadOnly } from '../db/writable';
+import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
+import { openCase, type OpenCase } from './case-file';
+import type { CaseHost } from './execute';
+import { recover } from './inspect/inspect-copy';
+import { copyTo, hasJournal } from './inspect/quarantine';
+
+/**
+ * SQLite writes where it reads: it rolls a journal back first, and an older format is brought up to date.
+ * @returns why that can't be done where the file is; null = it can, or there is nothing of that kind to do
+ * @throws Refusal file.*, case.notACase, case.damaged (the header)
+ */
+export function whyOnlyACopy(path: string): ReadOnlyReason | null {
+  const mustWrite = hasJournal(path) || readFormat(path) < MIGRATIONS.length;
+  return mustWrite ? whyReadOnly(path) : null;
+}
+
+export interface CopyPlan {
+  /** An empty one; it goes with the copy when the case is closed. */
+  readonly folder: string;
+  readonly host: CaseHost;
+  readonly why: ReadOnlyReason;
+  /** Whether the journal beside the file belongs to it. */
+  readonly journal: boolean;
+}
+
+/** @throws Refusal case.changing, and what opening can throw */
+export function openCopy(path: string, { folder, host, why, journal }: CopyPlan): OpenCase {
+  try {
+    const copy = copyTo(folder, path, { journal });
+    return refusing(basename(path), () => {
+      recover(copy);
+      return openCase(copy, host, 'schema', 'read', { path, folder, why });
+    });
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
