@@ -1,14 +1,20 @@
 // Versions and recovery in the real window: saved by name, restored with a look before, undone; a damaged case and its ways on.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openCase } from '../src-main/case/case-file';
 import { connect } from '../src-main/db/open';
 import { closeDb, get } from '../src-main/db/sql';
 import { newId } from '../src-shared/domain/ids';
 import { ArticlePage } from './article-page';
 import { answerSaveDialog, ask, createCase } from './case-window';
 import { launchApp, tempFolder } from './launch';
+import { filesBelow } from './shut-window';
+
+// A constant of the build, which a case file asks for.
+Object.assign(globalThis, { __APP_VERSION__: 'test' });
 
 const FIRST = 'The mayor said that the harbour will not be sold.';
 const SECOND = 'Critics say that the plan was made in secret.';
@@ -182,8 +188,38 @@ test('a damaged case can be read as a copy, shown in its folder, and left', asyn
   expect(await app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(path);
   await page.getByRole('button', { name: 'Open a Copy Read-Only' }).click();
   await expect(page.getByTestId('article-text')).toBeVisible();
-  expect((await ask(page, 'app.state')).openCase).toMatchObject({ readOnly: true });
+  expect(await ask(page, 'app.state')).toMatchObject({
+    openCase: { readOnly: true, isCopy: true, whyReadOnly: 'damaged' },
+    recent: [{ folder: dirname(path) }],
+  });
+  await expect(page.getByTestId('case-notices')).toContainText('what can be read of a damaged case');
   await picture(page, 'read-only');
+  await ask(page, 'case.close');
+  expect(filesBelow(join(userData, 'quarantine'))).toEqual([]);
+  await close();
+});
+
+test('damage that comes to light while the case is open: said, what was typed is kept, and the ways on are shown', async () => {
+  const path = join(tempFolder('later'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  const times = join(tempFolder('times'), 'of the file');
+  execFileSync('cp', ['-p', path, times]);
+  damage(path, [rootPage(path, 'article_versions_by_original') - 1]);
+  // As a disk does it: nobody has written to the file.
+  execFileSync('touch', ['-r', times, path]);
+  const { page, close } = await launchApp({ userData, args: [path] });
+  const troubles = page.getByTestId('troubles');
+  await expect(troubles).toContainText('Damage was found in "Harbour.plumb"');
+  await picture(page, 'damaged-open');
+  await expectAccessible(page);
+  await page.getByRole('row').first().dblclick();
+  await page.getByRole('textbox', { name: 'Statement', exact: true }).fill('Typed last');
+  await troubles.getByRole('button', { name: 'See What Can Be Done…' }).click();
+  await expect(page.getByRole('heading', { name: '"Harbour.plumb" is damaged' })).toBeVisible();
+  await picture(page, 'damaged-later');
+  const copy = openCase(path, { analyst: () => '', now: () => new Date() }, 'schema', 'read');
+  expect(copy.snapshot().claims.map(({ statement }) => statement)).toContain('Typed last');
+  copy.close();
   await close();
 });
 

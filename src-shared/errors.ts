@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'case.diskFull',
   'case.diskError',
   'case.journalBroken',
+  'case.damagedOpen',
   'backup.failed',
   'backup.notFound',
   'backup.notWhole',

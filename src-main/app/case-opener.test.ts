@@ -139,3 +139,22 @@ function staleJournal(): Buffer {
   [0, 7, 1, 512, 4096].forEach((value, index) => journal.writeUInt32BE(value, 8 + 4 * index));
   return journal;
 }
+
+test('of files that were put aside the newest ten stay, and all of the last month', () => {
+  const aDay = 24 * 3600;
+  const age = (name: string, days: number): void => {
+    mkdirSync(at('quarantine', name, 'found'), { recursive: true });
+    const then = Date.now() / 1000 - days * aDay;
+    utimesSync(at('quarantine', name, 'found'), then, then);
+  };
+  for (let nr = 0; nr < 12; nr++) age(`young ${nr}`, nr);
+  age('old', 40);
+  opener();
+  expect(readdirSync(at('quarantine'))).toHaveLength(12);
+  rmSync(at('quarantine'), { recursive: true });
+  for (let nr = 0; nr < 12; nr++) age(`old ${String(nr).padStart(2, '0')}`, 40 + nr);
+  opener();
+  expect(readdirSync(at('quarantine')).sort()).toEqual(
+    Array.from({ length: 10 }, (_, nr) => `old ${String(nr).padStart(2, '0')}`),
+  );
+});

@@ -134,12 +134,24 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
   };
 }
 
-/** What an earlier run left behind when it was killed: trials go, files that were put aside stay. */
+/** Files that were put aside stay for a month at least, and the newest of them for good. In ms and in number. */
+const ASIDE_MS = 30 * 24 * 3600 * 1000;
+const ASIDE = 10;
+
+/** What an earlier run left behind when it was killed goes; files that were put aside stay for a long time. */
 function sweep(quarantine: string): void {
-  for (const name of existsSync(quarantine) ? readdirSync(quarantine) : []) {
-    const folder = join(quarantine, name);
-    const trials = existsSync(join(folder, FOUND)) ? TRIALS : [''];
-    for (const trial of trials) rmSync(join(folder, trial), { recursive: true, force: true });
+  const folders = (existsSync(quarantine) ? readdirSync(quarantine) : []).map((name) =>
+    join(quarantine, name),
+  );
+  const aside = folders
+    .filter((folder) => existsSync(join(folder, FOUND)))
+    .map((folder) => ({ folder, since: statSync(join(folder, FOUND)).mtimeMs }))
+    .sort((a, b) => b.since - a.since);
+  const old = aside.slice(ASIDE).filter(({ since }) => Date.now() - since > ASIDE_MS);
+  const gone = new Set(old.map(({ folder }) => folder));
+  for (const folder of folders) {
+    const stays = existsSync(join(folder, FOUND)) && !gone.has(folder);
+    for (const part of stays ? TRIALS : ['']) rmSync(join(folder, part), { recursive: true, force: true });
   }
 }
 

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { statSync } from 'node:fs';
 import type { WindowCommand, Command } from '../../src-shared/commands/command';
 import type { ArticleBody } from '../../src-shared/domain/article';
+import type { InspectionReport } from '../../src-shared/domain/inspection';
 import type { HistoryPage } from '../../src-shared/domain/history-entry';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
 import { Refusal, type AppError } from '../../src-shared/errors';
@@ -23,6 +24,12 @@ import type { WarnedFolders } from './warned-folders';
 import type { Windows } from './windows';
 import { createWorking } from './working';
 
+/** Why a file was not opened, and what its inspection found, if it came to that. */
+export interface Damage {
+  readonly error: AppError;
+  readonly report: InspectionReport | null;
+}
+
 export interface CasesPlan {
   readonly windows: Windows;
   readonly newWindow: (casePath: string | null) => AppWindow;
@@ -35,7 +42,7 @@ export interface CasesPlan {
   /** A change was committed; must return at once. */
   readonly committed: (window: AppWindow, opened: OpenCase) => void;
   /** @returns the window that shows how to recover the file; null = the error is to be told */
-  readonly damaged: (path: string, from: AppWindow | null, error: AppError) => AppWindow | null;
+  readonly damaged: (path: string, from: AppWindow | null, found: Damage) => AppWindow | null;
   /** Something changed that the menu shows. */
   readonly menuChanged: () => void;
   /** Folder for the copies in which cases go on whose file is gone. */
@@ -66,6 +73,8 @@ export interface Cases {
   undo(window: AppWindow): { readonly seq: number };
   redo(window: AppWindow): { readonly seq: number };
 }
+
+type OnReport = (report: InspectionReport) => void;
 
 function isSameFile(left: string, right: string): boolean {
   try {
@@ -169,27 +178,36 @@ export function createCases({
     }
   };
 
+  /** In these damage was found while they were open: next time they are inspected. */
+  const damagedCases = new WeakSet<OpenCase>();
+
   /** What is closed as it should be opens at once next time; a file that is not ours any more is a stranger's. */
   const closeKnown = (closing: OpenCase): void => {
     const headHash = headIfHere(closing);
     closing.close();
-    if (headHash !== null) opener.closed(closing.path, headHash);
+    if (headHash !== null && !damagedCases.has(closing)) opener.closed(closing.path, headHash);
   };
 
   /** A case that opened at once has its pages looked at while it is worked in. */
   const checkLater = async (window: AppWindow, { opened, checkLater: look }: OpenedFile): Promise<void> => {
     const problem = await look();
     if (problem === null) return;
+    damagedCases.add(opened);
     trusted.forget(opened.path);
     log.warn('case.pages', { problem });
     if (window.openCase !== opened || window.browser.isDestroyed()) return;
     const params = { name: opened.fileName, detail: problem };
-    window.events.emit('app:error', { code: 'case.damaged', params });
+    working.tell(window, { code: 'case.damagedOpen', params });
   };
 
-  const openFile = (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> =>
+  const openFile = (
+    path: string,
+    from: AppWindow | null,
+    wish: OpenWish,
+    onReport?: OnReport,
+  ): Promise<AppWindow> =>
     openings.during(path, from ?? windows.current() ?? null, async (signal) => {
-      const file = await opener.open(path, { signal, wish });
+      const file = await opener.open(path, { signal, wish, ...(onReport ? { onReport } : {}) });
       const { opened, foreign, journal } = file;
       const window = show(opened, from, { foreign, journal });
       void checkLater(window, file);
@@ -197,9 +215,14 @@ export function createCases({
     });
 
   /** A case that somebody has open: read-only, or taken over, as the person says; cancelled, the words stay on the screen. */
-  const openOrAsk = async (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> => {
+  const openOrAsk = async (
+    path: string,
+    from: AppWindow | null,
+    wish: OpenWish,
+    onReport: OnReport,
+  ): Promise<AppWindow> => {
     try {
-      return await openFile(path, from, wish);
+      return await openFile(path, from, wish, onReport);
     } catch (error) {
       const asked = from ?? windows.current();
       const isLocked =
@@ -214,11 +237,16 @@ export function createCases({
 
   /** A damaged case is no dead end: the window offers what can be done. */
   const openOrRecover = async (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> => {
+    let report: InspectionReport | null = null;
     try {
-      return await openOrAsk(path, from, wish);
+      return await openOrAsk(path, from, wish, (made) => {
+        report = made;
+      });
     } catch (error) {
       const window =
-        error instanceof Refusal ? damaged(path, from ?? windows.current() ?? null, error.error) : null;
+        error instanceof Refusal
+          ? damaged(path, from ?? windows.current() ?? null, { error: error.error, report })
+          : null;
       if (window === null) throw error;
       return window;
     }

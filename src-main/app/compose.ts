@@ -175,7 +175,7 @@ export function composeApp({
     log,
     menuChanged: menus.refresh,
     committed: automatic.committed,
-    damaged: (path, from, error) => recovery.damaged(path, from, error),
+    damaged: (path, from, found) => recovery.damaged(path, from, found),
     rescued: join(userData, 'rescued'),
     warned: openWarnedFolders(join(userData, 'warned-folders.json')),
     backupsOf: (caseId) => backups.storedOf(caseId),

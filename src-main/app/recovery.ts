@@ -12,12 +12,15 @@ import type { CaseHost } from '../case/execute';
 import { hasJournal } from '../case/inspect/quarantine';
 import { openCopy } from '../case/open-copy';
 import { putBackupInPlace } from '../case/recover/put-backup-in-place';
-import type { Cases } from './cases';
+import type { Cases, Damage } from './cases';
 import * as dialogs from './dialogs';
 import type { Log } from './log';
 import { realPath } from './real-path';
 import type { AppWindow, Recovering } from './window';
 import type { Windows } from './windows';
+
+/** Findings that the screen shows. */
+const SHOWN = 10;
 
 export interface RecoveryPlan {
   readonly cases: Cases;
@@ -32,8 +35,9 @@ export interface RecoveryPlan {
 
 export function recoveryState(backups: Backups, recovering: Recovering | null): RecoveryState | null {
   if (recovering === null) return null;
-  const { path, error } = recovering;
-  return { fileName: basename(path), error, backups: backups.listOf(path).map(({ version }) => version) };
+  const { path, error, findings, findingCount } = recovering;
+  const versions = backups.listOf(path).map(({ version }) => version);
+  return { fileName: basename(path), error, findings, findingCount, backups: versions };
 }
 
 /** A file that says nothing of itself any more may be a case that was destroyed; its backups tell. */
@@ -57,15 +61,24 @@ export function createRecovery(plan: RecoveryPlan) {
 
   return {
     /** @returns the window that shows what can be done; null = the file is not damaged, and the error is to be told */
-    damaged: (asked: string, from: AppWindow | null, error: AppError): AppWindow | null => {
+    damaged: (asked: string, from: AppWindow | null, { error, report }: Damage): AppWindow | null => {
       const path = realPath(asked);
       if (!isDamage(backups, path, error)) return null;
       log.warn('recovery', { code: error.code });
       backups.markDamaged(path);
       const window = windows.free(from) ?? newWindow();
-      window.recovering = { path, error, salvaged: null };
+      const findings = report?.findings.slice(0, SHOWN) ?? [];
+      const findingCount = report?.findingCount ?? 0;
+      window.recovering = { path, error, findings, findingCount, salvaged: null };
       window.events.emit('case:closed', { fileName: basename(path) });
       return window;
+    },
+    /** Damage was found in a case that is open: it is closed, inspected, and what can be done is shown. */
+    begin: async (window: AppWindow): Promise<boolean> => {
+      const { origin } = cases.of(window);
+      cases.close(window);
+      await cases.open(origin, window);
+      return true;
     },
     restore: async (window: AppWindow, { id }: { id: string }): Promise<boolean> => {
       const { path } = recoveringOf(window);
@@ -78,13 +91,14 @@ export function createRecovery(plan: RecoveryPlan) {
       return true;
     },
     salvage: async (window: AppWindow): Promise<SalvageReport | null> => {
-      const { path, error } = recoveringOf(window);
+      const recovering = recoveringOf(window);
+      const { path } = recovering;
       const name = fill(en.recovery.salvagedName, { name: basename(path, extname(path)) });
       const out = await dialogs.chooseNewCase(window.browser, join(dirname(path), `${name}.plumb`));
       if (out === null) return null;
       const target = extname(out).toLowerCase() === '.plumb' ? out : `${out}.plumb`;
       const report = await backups.salvage(path, target);
-      window.recovering = { path, error, salvaged: target };
+      window.recovering = { ...recovering, salvaged: target };
       return report;
     },
     openSalvaged: async (window: AppWindow): Promise<boolean> => {

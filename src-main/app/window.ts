@@ -12,6 +12,7 @@ import type { AppError } from '../../src-shared/errors';
 import type { EventChannel, Events } from '../../src-shared/ipc/contract';
 import type { Place } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
+import type { CheckFinding } from '../../src-shared/domain/check';
 import type { ForeignNotice, JournalFate } from '../../src-shared/domain/inspection';
 import type { OpenCase } from '../case/case-file';
 import { INDEX_URL } from './assets';
@@ -34,6 +35,8 @@ export const NO_NOTICE: CaseNotice = { foreign: null, journal: 'none' };
 export interface Recovering {
   readonly path: string;
   readonly error: AppError;
+  readonly findings: readonly CheckFinding[];
+  readonly findingCount: number;
   /** Path of the new case, once there is one. */
   readonly salvaged: string | null;
 }

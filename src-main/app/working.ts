@@ -29,6 +29,8 @@ export interface WorkingPlan {
 export interface Working {
   begin(window: AppWindow): void;
   end(window: AppWindow): void;
+  /** Tells the window of something about its file, now and when its page is loaded anew. */
+  tell(window: AppWindow, error: AppError): void;
   /** Looks at the file now. @returns whether the case goes on in another file, so that what failed may be tried again */
   look(window: AppWindow): boolean;
 }
@@ -106,6 +108,7 @@ export function createWorking({
       warnOfFolder(window, opened);
     },
     end,
+    tell,
     look: (window) => {
       const before = window.openCase;
       watches.get(window)?.look();

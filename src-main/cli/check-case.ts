@@ -1,11 +1,10 @@
 /** `plumbline check`: inspects a case file in a process of its own: the file, its tables, its journal, the place of every claim. */
 import { basename, resolve } from 'node:path';
-import type { CheckFinding } from '../../src-shared/domain/check';
 import type { InspectionReport } from '../../src-shared/domain/inspection';
 import type { AppError, ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
-import { errorLine } from '../../src-shared/strings/text';
+import { errorLine, findingText } from '../../src-shared/strings/text';
 import { findHead, readHead, type AskedHead, type FoundHead } from './head';
 import type { CliHost } from './host';
 import { inspectFor } from './inspect-for';
@@ -52,10 +51,6 @@ export async function checkCaseFile(args: readonly string[], host: CliHost): Pro
 function isWhole({ report, asked, head }: Checked): boolean {
   const headFits = asked === null || head?.relation === 'newest' || head?.relation === 'in';
   return report.findingCount === 0 && report.content !== null && headFits;
-}
-
-function findingText({ code, params }: CheckFinding): string {
-  return fill(en.check.findings[code], params);
 }
 
 function withText(error: AppError): AppError & { readonly text: string } {

@@ -42,6 +42,7 @@ export interface Services<W> {
     readonly restore: Handlers<W>['version.restore'];
   };
   readonly recovery: {
+    readonly begin: Handlers<W>['recovery.begin'];
     readonly restore: Handlers<W>['recovery.restore'];
     readonly salvage: Handlers<W>['recovery.salvage'];
     readonly openSalvaged: Handlers<W>['recovery.openSalvaged'];
@@ -89,6 +90,7 @@ export function handlersOf<W>(services: Services<W>): Handlers<W> {
     'version.list': versions.list,
     'version.preview': versions.preview,
     'version.restore': versions.restore,
+    'recovery.begin': recovery.begin,
     'recovery.restore': recovery.restore,
     'recovery.salvage': recovery.salvage,
     'recovery.openSalvaged': recovery.openSalvaged,

@@ -2,6 +2,7 @@
 import type { SalvageReport } from '../../src-shared/domain/recovery';
 import type { Version, VersionPreview } from '../../src-shared/domain/version';
 import { request } from '../bridge/client';
+import { flushAll } from './flush';
 import { ask, commit } from './run';
 
 /** @returns the version; null = it was not made, which has been said */
@@ -21,6 +22,12 @@ export async function previewVersion(id: string): Promise<VersionPreview | null>
 /** @returns whether it was restored; by then the store shows it */
 export function restoreVersion(id: string): Promise<boolean> {
   return commit(request('version.restore', { id }));
+}
+
+/** The case is closed first: what is being typed goes into it before. */
+export async function beginRecovery(): Promise<void> {
+  await flushAll();
+  await ask(request('recovery.begin', undefined));
 }
 
 export async function restoreBackup(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** Recovery: what a person is told of a damaged case, and what became of it. */
 import { z } from 'zod';
 import type { AppError } from '../errors';
+import type { CheckFinding } from './check';
 import type { Version } from './version';
 
 /** What could not be carried over. The words for each code stand in `strings/en/recovery.ts`. */
@@ -47,6 +48,9 @@ export interface RecoveryState {
   readonly fileName: string;
   /** Why the case was not opened. */
   readonly error: AppError;
+  /** What an inspection found, the first of it, and how much it found in all; empty where it got nowhere. */
+  readonly findings: readonly CheckFinding[];
+  readonly findingCount: number;
   /** Newest first. */
   readonly backups: readonly Version[];
 }

@@ -67,6 +67,7 @@ export const requestSchemas = {
   'version.preview': z.object({ id: versionId }),
   'version.restore': z.object({ id: versionId }),
   /** These are about the damaged case that this window shows. */
+  'recovery.begin': nothing,
   'recovery.restore': z.object({ id: versionId }),
   'recovery.salvage': nothing,
   'recovery.openSalvaged': nothing,
@@ -117,6 +118,8 @@ export interface Responses {
   'version.list': Result<readonly Version[]>;
   'version.preview': Result<VersionPreview>;
   'version.restore': Result<{ readonly seq: number }>;
+  /** Closes the case in which damage was found, and inspects its file. */
+  'recovery.begin': Result<boolean>;
   'recovery.restore': Result<boolean>;
   /** Asks for a place; value null = the person cancelled. */
   'recovery.salvage': Result<SalvageReport | null>;

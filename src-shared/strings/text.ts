@@ -1,4 +1,5 @@
 /** Turns codes into words: errors, change labels. */
+import type { CheckFinding } from '../domain/check';
 import type { Label } from '../commands/label';
 import type { Tag } from '../domain/claim';
 import type { AppError } from '../errors';
@@ -20,6 +21,10 @@ export function errorText(error: AppError): ErrorText {
     safe: fill(words.safe, error.params),
     todo: fill(words.todo, error.params),
   };
+}
+
+export function findingText({ code, params }: CheckFinding): string {
+  return fill(en.check.findings[code], params);
 }
 
 /** A sentence that ends in a detail from elsewhere can lack its full stop. */

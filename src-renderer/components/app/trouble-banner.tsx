@@ -4,6 +4,7 @@ import { en } from '../../../src-shared/strings/en';
 import type { AppError, ErrorCode } from '../../../src-shared/errors';
 import { runAction } from '../../actions/registry';
 import { useUi } from '../../state/hooks';
+import { beginRecovery } from '../../state/versions';
 import { dismissTrouble } from '../../state/ui-store';
 import { Button } from '../common/button';
 import { cx } from '../common/class-names';
@@ -18,6 +19,8 @@ const COPY_HELPS: ReadonlySet<ErrorCode> = new Set([
   'case.notRescued',
   'case.lostLock',
   'case.moved',
+  'case.rescuedOlder',
+  'case.damagedOpen',
 ]);
 
 function Trouble({ trouble }: { readonly trouble: AppError }) {
@@ -25,6 +28,9 @@ function Trouble({ trouble }: { readonly trouble: AppError }) {
     <div className={css.trouble} data-code={trouble.code}>
       <TriangleAlert size={18} aria-hidden className={css.icon} />
       <ErrorWords error={trouble} />
+      {trouble.code === 'case.damagedOpen' ? (
+        <Button onPress={() => void beginRecovery()}>{en.recovery.screen.begin}</Button>
+      ) : null}
       {COPY_HELPS.has(trouble.code) ? (
         <Button onPress={() => void runAction('case.saveCopy')}>{en.actions['case.saveCopy']}</Button>
       ) : null}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RecoveryState } from '../../../src-shared/domain/recovery';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
+import { findingText } from '../../../src-shared/strings/text';
 import { leaveRecovery, readDamaged, restoreBackup, showDamaged } from '../../state/versions';
 import { Button } from '../common/button';
 import { ErrorList, ErrorWords } from '../common/error-list';
@@ -43,6 +44,20 @@ function BackupPart({ recovery }: { readonly recovery: RecoveryState }) {
   );
 }
 
+/** What the inspection found; where it got nowhere, why. */
+function Found({ recovery: { error, findings, findingCount } }: { readonly recovery: RecoveryState }) {
+  if (findings.length === 0) return <ErrorWords error={error} />;
+  const more = findingCount - findings.length;
+  return (
+    <ul className={css.findings}>
+      {findings.map((finding, index) => (
+        <li key={index}>{findingText(finding)}</li>
+      ))}
+      {more > 0 ? <li>{fill(words.moreFound, { count: more })}</li> : null}
+    </ul>
+  );
+}
+
 export function RecoveryScreen({ recovery }: { readonly recovery: RecoveryState }) {
   return (
     <main className={startCss.screen} data-pane="main" tabIndex={-1}>
@@ -57,7 +72,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: RecoveryState 
             {words.found}
           </h2>
           <div className={css.found}>
-            <ErrorWords error={recovery.error} />
+            <Found recovery={recovery} />
           </div>
         </section>
         <BackupPart recovery={recovery} />

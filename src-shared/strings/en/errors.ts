@@ -199,6 +199,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'Everything saved before is in the case. The last change, if there was one, was not saved.',
     todo: 'Close the case and open it again to take it back, or use Save a Copy.',
   },
+  'case.damagedOpen': {
+    what: 'Damage was found in "{name}", on the disk: {detail}',
+    safe: 'What you see is kept as long as this window is open, and nothing was changed.',
+    todo: 'See what can be done about it. Your backups stay as they are until then.',
+  },
   'case.rescued': {
     what: '{cause}',
     safe: 'Nothing that was saved is lost: this window goes on in a rescue copy, "{copy}" in {folder}.',

@@ -88,6 +88,8 @@ export const recovery = {
     title: '"{name}" is damaged',
     kept: 'The file was not changed, and it will be kept whatever you choose here.',
     found: 'What was found',
+    moreFound: { one: 'and {count} more', other: 'and {count} more' },
+    begin: 'See What Can Be Done…',
     backups: 'Restore a backup',
     backupsHint:
       'The backup takes the place of the damaged file, which is kept beside it under a name with "damaged" in it.',
