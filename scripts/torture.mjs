@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { ROOT } from './lib/paths.mjs';
+import { withDisplay } from './prepare/display.mjs';
 import { createSay } from './lib/say.mjs';
 import { runScript, setUp } from './set-up.mjs';
 
@@ -14,5 +15,8 @@ await runScript(async () => {
     logLevel: 'error',
     define: { __APP_VERSION__: JSON.stringify('torture') },
   });
-  return module.main(process.argv.slice(2), (text) => process.stdout.write(text));
+  return withDisplay((env) => {
+    Object.assign(process.env, env);
+    return module.main(process.argv.slice(2), (text) => process.stdout.write(text));
+  });
 });

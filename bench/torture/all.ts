@@ -1,4 +1,5 @@
 /** The table of all harnesses, in the order in which they run. */
+import { appKill } from './app-kill';
 import { hostile } from './hostile';
 import { diskFull } from './disk-full';
 import { killWriter } from './kill-writer';
@@ -12,6 +13,7 @@ import type { Torture } from './torture';
 
 export const TORTURES: readonly Torture[] = [
   killWriter,
+  appKill,
   powerCut,
   tampering,
   mutated,

@@ -1,4 +1,4 @@
-// A short run of every harness, and its control, as a part of the tests.
+// A short run of every harness, and its control, as a part of the tests; what takes a window is in e2e/.
 import { expect, test } from 'vitest';
 import { TORTURES } from './all';
 import { main, readWish } from './run';
@@ -6,7 +6,7 @@ import { main, readWish } from './run';
 const SEED = 1;
 const LONGEST = 240_000;
 
-for (const torture of TORTURES) {
+for (const torture of TORTURES.filter(({ isEndToEnd }) => isEndToEnd !== true)) {
   const missing = torture.missing?.() ?? null;
   test.skipIf(missing !== null)(
     missing === null ? torture.name : `${torture.name}: ${missing}`,

@@ -13,6 +13,8 @@ export interface Torture {
   /** Rounds of a run that is part of the tests, and of one before a release. */
   readonly short: number;
   readonly long: number;
+  /** Its short run is one of the end-to-end tests; elsewhere it is not run again. */
+  readonly isEndToEnd?: true;
   /** Why it can't run on this machine, in words; absent or null = it can. */
   missing?(): string | null;
   /** @param seed the same seed gives the same rounds, as far as the machine's timing allows */

@@ -54,8 +54,9 @@ async function comeBack(): Promise<void> {
 function forgetCase(): void {
   // First the case: without it no article can be chosen, and no text asked for.
   clearCase();
-  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement } = uiStore.getState();
-  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement };
+  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, unsaved, announcement } =
+    uiStore.getState();
+  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, unsaved, announcement };
   uiStore.setState({ ...INITIAL_UI, ...kept });
 }
 

@@ -12,6 +12,9 @@ export const KEEP_MS = 500;
 /** What another page left behind has other keys, so it stays until somebody decides. */
 const PAGE = newId();
 
+/** Fields that hold something the case file does not. */
+const unsaved = new Set<DraftKeeper>();
+
 /** Keeps the draft of one field. */
 export class DraftKeeper {
   readonly #key: string;
@@ -30,6 +33,7 @@ export class DraftKeeper {
 
   /** Something was typed. Somebody who never pauses is kept up with all the same. */
   typed(): void {
+    this.#tell();
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       this.#keep();
@@ -38,13 +42,22 @@ export class DraftKeeper {
 
   /** A commit came back; what was typed meanwhile is kept in its turn. */
   settled(): void {
+    this.#tell();
     if (this.#pending() !== null) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#keep();
   }
 
+  /** "Saved" is said of the whole window, so each field says whether it is. */
+  #tell(): void {
+    if (this.#pending() === null) unsaved.delete(this);
+    else unsaved.add(this);
+    if (uiStore.getState().unsaved !== unsaved.size > 0) uiStore.setState({ unsaved: unsaved.size > 0 });
+  }
+
   #keep(): void {
+    this.#tell();
     const command = this.#pending();
     if (command === null && !this.#isKept) return;
     this.#isKept = command !== null;

@@ -89,6 +89,8 @@ export interface UiState {
   readonly announcement: string;
   /** A command is on its way to the case file. */
   readonly saving: boolean;
+  /** Something is typed that the case file does not hold yet. */
+  readonly unsaved: boolean;
   /** true: the article has a selection that a tag key would act on. The page tells of it late: keys ask the article. */
   readonly hasSelection: boolean;
 }
@@ -113,6 +115,7 @@ export const INITIAL_UI: UiState = {
   drafts: [],
   announcement: '',
   saving: false,
+  unsaved: false,
   hasSelection: false,
 };
 

@@ -15,6 +15,7 @@ const words = en.window.status;
 function SavedState() {
   const savedAt = useCase((state) => state.history.savedAt);
   const saving = useUi((state) => state.saving);
+  const unsaved = useUi((state) => state.unsaved);
   const whyReadOnly = useUi((state) => state.app?.openCase?.whyReadOnly ?? null);
   if (whyReadOnly !== null) {
     return (
@@ -23,10 +24,10 @@ function SavedState() {
       </span>
     );
   }
-  if (saving) {
+  if (saving || unsaved) {
     return (
       <span className={css.item} data-testid="saved-state">
-        {words.saving}
+        {saving ? words.saving : words.unsaved}
       </span>
     );
   }

@@ -85,6 +85,7 @@ export const window = {
 
   status: {
     saved: 'Saved {time}',
+    unsaved: 'Not saved yet',
     savedToday: 'Everything up to now is in the case file.',
     notYet: 'Nothing to save yet',
     saving: 'Saving…',
