@@ -10,23 +10,21 @@ import { createCase, type OpenCase } from '../src-main/case/case-file';
 import { connect } from '../src-main/db/open';
 import { createPrivate } from '../src-main/db/files';
 import { closeDb, exec, run } from '../src-main/db/sql';
-import type { Command } from '../src-shared/commands/command';
-import { newId, type Id } from '../src-shared/domain/ids';
+import { newId } from '../src-shared/domain/ids';
+import { articleOf, claimOf, HOST, makeLargeCase, TEXT } from './large-case';
+import { percentile } from './percentile';
 
 const COMMITS = 400;
 const CLAIMS = 5000;
 const LARGE_MB = 500;
-/** Of one article of the large case; an import takes no larger file. */
-const ORIGINAL_MB = 50;
-const TEXT = 'The minister said on Monday that the harbour is safe, and everyone knows it. '.repeat(500);
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 const articleId = newId();
 const opened = makeCase('commit.plumb');
-const large = makeLargeCase();
+const large = makeLargeCase(join(folder, 'large.plumb'), LARGE_MB);
 const full = makeCase('snapshot.plumb');
 full.executeAll(
-  Array.from({ length: CLAIMS }, (_, index) => claim(index)),
+  Array.from({ length: CLAIMS }, (_, index) => claimOf(articleId, index)),
   { code: 'annotate', claims: CLAIMS, references: 0 },
 );
 const rawPath = join(folder, 'raw.db');
@@ -35,50 +33,9 @@ const raw = connect(rawPath, 'write');
 exec(raw, 'CREATE TABLE t (id TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL) STRICT');
 
 function makeCase(name: string): OpenCase {
-  const host = { analyst: () => 'Ada', now: () => new Date() };
-  const made = createCase(join(folder, name), { title: 'Bench' }, host);
-  made.execute(article(articleId, name, new TextEncoder().encode(TEXT)));
+  const made = createCase(join(folder, name), { title: 'Bench' }, HOST);
+  made.execute(articleOf(articleId, name, new TextEncoder().encode(TEXT)));
   return made;
-}
-
-/** Large by its original files, as cases get large. */
-function makeLargeCase(): OpenCase {
-  const made = makeCase('large.plumb');
-  for (let n = 0; n < LARGE_MB / ORIGINAL_MB; n++) {
-    made.execute(article(newId(), `${n}.txt`, new Uint8Array(ORIGINAL_MB * 1024 * 1024).fill(65 + n)));
-  }
-  return made;
-}
-
-function article(id: Id, name: string, original: Uint8Array<ArrayBuffer>): Command {
-  return {
-    type: 'article.add',
-    id,
-    versionId: newId(),
-    provenance: {
-      title: 'Bench',
-      url: '',
-      publisher: '',
-      author: '',
-      published: '',
-      retrieved: '',
-      language: 'en',
-      direction: 'ltr',
-    },
-    format: 'text',
-    encoding: 'utf-8',
-    text: TEXT,
-    blocks: [{ kind: 'paragraph', start: 0, end: TEXT.length }],
-    words: 7000,
-    originalName: name,
-    original,
-  };
-}
-
-function claim(index: number): Command {
-  const start = (index * 7) % (TEXT.length - 40);
-  const place = { start, end: start + 30, exact: TEXT.slice(start, start + 30) };
-  return { type: 'claim.add', id: newId(), articleId, place, tags: ['contested', 'framing'] };
 }
 
 const samples: Record<'raw' | 'claim' | 'large', number[]> = { raw: [], claim: [], large: [] };
@@ -95,21 +52,18 @@ function commitEach(index: number): void {
     run(raw, 'INSERT INTO t (id, body) VALUES (?, ?)', newId(), 'x'.repeat(300));
   });
   timed(samples.claim, () => {
-    opened.execute(claim(index));
+    opened.execute(claimOf(articleId, index));
   });
   timed(samples.large, () => {
-    large.execute(claim(index));
+    large.commit();
   });
-}
-
-function percentile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
 function report(): void {
   const line = (ours: readonly number[], share: number) => {
     const [bare, own] = [percentile(samples.raw, share), percentile(ours, share)];
-    return `claim.add ${own.toFixed(2)} ms, one bare INSERT ${bare.toFixed(2)} ms, ratio ${(own / bare).toFixed(2)}`;
+    const ratio = (Number(own) / Number(bare)).toFixed(2);
+    return `claim.add ${own} ms, one bare INSERT ${bare} ms, ratio ${ratio}`;
   };
   for (const [name, ours] of [
     ['small case', samples.claim],
@@ -124,7 +78,7 @@ afterAll(() => {
   report();
   closeDb(raw);
   opened.close();
-  large.close();
+  large.opened.close();
   full.close();
   rmSync(folder, { recursive: true });
 });

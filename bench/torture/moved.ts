@@ -4,7 +4,6 @@ import {
   chmodSync,
   copyFileSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,12 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { StoredVersion } from '../../src-main/case/backup/backups';
-import { writeBackup } from '../../src-main/case/backup/write-backup';
 import { openCase, type OpenCase } from '../../src-main/case/case-file';
 import { rescueCase } from '../../src-main/case/rescue';
+import { backupOf } from '../../src-main/case/test-case';
 import { watchFile } from '../../src-main/case/watch-file';
-import { defined } from '../../src-shared/assert';
 import { Refusal } from '../../src-shared/errors';
 import { diskFolder, HOST, makeCase, problemsOf, savedBy, Work, type Saved } from './cases';
 import { seeded, type Random } from './random';
@@ -137,18 +134,6 @@ interface Trial {
   readonly random: Random;
 }
 
-async function backupOf(source: string, root: string): Promise<StoredVersion> {
-  const version = await writeBackup({
-    source,
-    root,
-    kind: 'session',
-    name: '',
-    at: HOST.now().toISOString(),
-  });
-  const [folder] = readdirSync(root);
-  return { version, path: join(root, defined(folder, 'folder'), version.id) };
-}
-
 async function round(folder: string, { event, moment, random }: Trial): Promise<readonly string[]> {
   const path = join(folder, 'case', 'harbour.plumb');
   mkdirSync(dirname(path));
@@ -156,7 +141,7 @@ async function round(folder: string, { event, moment, random }: Trial): Promise<
   const opened = openCase(path, HOST);
   copyFileSync(path, `${path}.older`);
   try {
-    const backups = [await backupOf(path, join(folder, 'backups'))];
+    const backups = [await backupOf(opened, join(folder, 'backups'))];
     const newer = opened.execute({ type: 'case.rename', title: 'Newer than the older state' });
     const saved = MOMENTS[moment]?.(new Work(opened), opened, random) ?? savedBy(newer);
     event.happen(path);

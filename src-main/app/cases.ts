@@ -1,6 +1,7 @@
 /** Cases: which window has which case, and the one loop of every change: command, commit, event. */
 import { app } from 'electron';
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { WindowCommand, Command } from '../../src-shared/commands/command';
 import type { ArticleBody } from '../../src-shared/domain/article';
 import type { InspectionReport } from '../../src-shared/domain/inspection';
@@ -89,6 +90,11 @@ function isSameFile(left: string, right: string): boolean {
 function showTitle({ browser, openCase }: AppWindow): void {
   if (browser.isDestroyed()) return;
   browser.setTitle(openCase ? fill(en.app.titleWithCase, { title: openCase.info().title }) : en.app.name);
+}
+
+/** In a private copy there is nothing beside it that lasts. */
+function keptBeside({ keptOriginal, path, origin }: OpenCase): string | null {
+  return keptOriginal === null || path !== origin ? null : basename(keptOriginal);
 }
 
 /** The newest entry's hash; null where the file is not the one that was opened any more, or can't be read. */
@@ -209,7 +215,7 @@ export function createCases({
     openings.during(path, from ?? windows.current() ?? null, async (signal) => {
       const file = await opener.open(path, { signal, wish, ...(onReport ? { onReport } : {}) });
       const { opened, foreign, journal } = file;
-      const window = show(opened, from, { foreign, journal });
+      const window = show(opened, from, { foreign, journal, keptOriginal: keptBeside(opened) });
       void checkLater(window, file);
       return window;
     });

@@ -47,7 +47,7 @@ export class AutomaticBackups {
 
   async #make(window: AppWindow, opened: OpenCase, kind: VersionKind): Promise<void> {
     try {
-      opened.kept.forget(await this.#backups.make(opened.path, kind));
+      opened.kept.forget(await this.#backups.make(opened, kind));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#log.warn('backup', { code: error.error.code });
@@ -63,7 +63,7 @@ export function createVersions({ cases, backups }: VersionsPlan) {
     backups.stored(cases.of(window).info().id, id);
   return {
     save: (window: AppWindow, { name }: { name: string }): Promise<Version> =>
-      backups.make(cases.of(window).path, 'named', name),
+      backups.make(cases.of(window), 'named', name),
     list: (window: AppWindow): readonly Version[] => backups.list(cases.of(window).info().id),
     preview: (window: AppWindow, { id }: { id: string }): VersionPreview =>
       cases.of(window).previewVersion(stored(window, id).path),
@@ -71,7 +71,7 @@ export function createVersions({ cases, backups }: VersionsPlan) {
       const version = stored(window, id);
       await backups.verify(version);
       const opened = cases.of(window);
-      await backups.make(opened.path, 'risky');
+      await backups.make(opened, 'risky');
       // Asked again: another case may have been opened while the backup was made.
       if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
       const { name, at } = version.version;

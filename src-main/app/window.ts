@@ -29,8 +29,10 @@ export interface WindowEvents {
 export interface CaseNotice {
   readonly foreign: ForeignNotice | null;
   readonly journal: JournalFate;
+  /** Name of the file in which the original of a case is kept that was brought up to date; null = it was not. */
+  readonly keptOriginal: string | null;
 }
-export const NO_NOTICE: CaseNotice = { foreign: null, journal: 'none' };
+export const NO_NOTICE: CaseNotice = { foreign: null, journal: 'none', keptOriginal: null };
 
 export interface Recovering {
   readonly path: string;

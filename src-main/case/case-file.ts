@@ -12,12 +12,13 @@ import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/d
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
+import { copyPages } from '../db/copy-pages';
 import { asRefusal, refusing } from '../db/errors';
 import { refuseOddPath } from '../db/header';
 import { migrateFile } from '../db/migrate';
 import { openDb, type OpenDb, type Structure } from '../db/open';
 import { currentSchema } from '../db/schema';
-import { closeDb } from '../db/sql';
+import { closeDb, isOpen } from '../db/sql';
 import { AnchorCheck } from './anchor-check';
 import { ArticleTexts } from './article-texts';
 import { previewVersion } from './backup/preview-version';
@@ -72,6 +73,8 @@ export interface OpenCase {
   readonly path: string;
   /** The file that a person opened: `path`, unless a private copy of it is shown. */
   readonly origin: string;
+  /** The file in which the original is kept, where it was of an older format; null = it was not. */
+  readonly keptOriginal: string | null;
   readonly fileName: string;
   /** What was committed since the last backup, also when the file is destroyed. */
   readonly kept: KeptChanges;
@@ -105,6 +108,8 @@ export interface OpenCase {
   catchUp(): Committed | null;
   /** Replaces a file that is there: whoever calls has asked. @throws Refusal file.* */
   saveCopy(path: string): void;
+  /** Copies the file as it is, page by page, while it is worked in. @param path an empty file. @throws Refusal case.notOpen where it is closed meanwhile, file.*, case.* */
+  copyPages(path: string): Promise<void>;
   /** How the file stands where it was opened. Cheap enough for every second. */
   standing(): Standing;
   /** Says in the file that its holder is still there, when it is time to. @throws Refusal case.lostLock, case.* */
@@ -136,12 +141,12 @@ export function openCase(
 ): OpenCase {
   refuseOddPath(path);
   const real = realPath(path);
-  migrateFile(real);
+  const keptOriginal = migrateFile(real);
   const opened = openDb(real, currentSchema(), structure);
   try {
     return refusing(basename(real), () => {
       if (headOf(opened.db).seq === 0) throw damaged(real, en.check.damage.journal);
-      const file = new CaseFile(real, opened, host, copyOf);
+      const file = new CaseFile(real, opened, host, { copyOf, keptOriginal });
       // The very last step, so that nobody is kept out by an opening that failed.
       file.lock(wish);
       return file;
@@ -168,6 +173,7 @@ function realPath(path: string): string {
 class CaseFile implements OpenCase {
   readonly path: string;
   readonly origin: string;
+  readonly keptOriginal: string | null;
   readonly fileName: string;
   readonly #copyOf: CopyOf | null;
   readonly kept: KeptChanges;
@@ -184,10 +190,16 @@ class CaseFile implements OpenCase {
   readonly #anchors: AnchorCheck;
   readonly #orphaned = (row: AnchorRow): boolean => this.#anchors.isOrphaned(row);
 
-  constructor(path: string, opened: OpenDb, host: CaseHost, copyOf: CopyOf | null) {
+  constructor(
+    path: string,
+    opened: OpenDb,
+    host: CaseHost,
+    { copyOf, keptOriginal }: { readonly copyOf: CopyOf | null; readonly keptOriginal: string | null },
+  ) {
     this.path = path;
     this.origin = copyOf?.path ?? path;
     this.#copyOf = copyOf;
+    this.keptOriginal = keptOriginal;
     this.fileName = basename(path);
     this.#host = host;
     this.#place = new Place(path);
@@ -305,6 +317,15 @@ class CaseFile implements OpenCase {
     if (this.#place.look() === null && this.#isOverwritten())
       throw new Refusal('case.moved', { name: this.fileName });
     saveCopyOf(this.#db, this.path, path);
+  }
+
+  async copyPages(path: string): Promise<void> {
+    if (this.#away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
+    try {
+      await copyPages(this.#db, path);
+    } catch (error) {
+      throw isOpen(this.#db) ? asRefusal(error, this.fileName) : new Refusal('case.notOpen');
+    }
   }
 
   check(): CheckReport {

@@ -6,12 +6,11 @@ import { fc, test as property } from '@fast-check/vitest';
 import { newId } from '../../src-shared/domain/ids';
 import { Refusal } from '../../src-shared/errors';
 import { errorLine } from '../../src-shared/strings/text';
-import { writeBackup } from './backup/write-backup';
-import type { StoredVersion } from './backup/backups';
 import { openCase, type OpenCase } from './case-file';
 import { rescueCase, rescuedError } from './rescue';
 import {
   articleCommand,
+  backupOf,
   claimCommand,
   claimedCase,
   cleanUpWith,
@@ -65,18 +64,6 @@ function attempt(work: () => void): void {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
-}
-
-async function backupOf(opened: OpenCase, root: string): Promise<StoredVersion> {
-  const order = {
-    source: opened.path,
-    root,
-    kind: 'session',
-    name: '',
-    at: '2026-01-31T09:00:00.000Z',
-  } as const;
-  const version = await writeBackup(order);
-  return { version, path: join(root, opened.info().id, version.id) };
 }
 
 test.each(EVENTS)(

@@ -8,6 +8,8 @@ import { newId, type Id } from '../../src-shared/domain/ids';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import { connect } from '../db/open';
 import { all, closeDb, exec, type ReadDb, type WriteDb } from '../db/sql';
+import type { StoredVersion } from './backup/backups';
+import { beginBackup, finishBackup, folderOf, type BackupOrder } from './backup/write-backup';
 import { createCase, type OpenCase } from './case-file';
 import type { CaseHost } from './execute';
 import { TABLE_NAMES, TABLES } from './tables/tables';
@@ -121,6 +123,19 @@ export function refusalOf(work: () => unknown): AppError {
     throw error;
   }
   throw new Error('nothing was refused');
+}
+
+/** A backup of a case that is open, as it is made by two processes, in this one. @param root of all backups */
+export async function backupOf(
+  opened: OpenCase,
+  root: string,
+  order: Partial<BackupOrder> = {},
+): Promise<StoredVersion> {
+  const folder = folderOf(root, opened.info().id);
+  const copy = await beginBackup(opened, folder);
+  const plan = { source: opened.path, kind: 'interval', name: '', at: '2026-01-31T09:00:00.000Z' } as const;
+  const version = finishBackup({ ...plan, ...order, copy });
+  return { version, path: join(folder, version.id) };
 }
 
 /** All rows of the audited tables, in the order of their keys. */

@@ -7,6 +7,7 @@ import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import { annotate } from '../case/annotate';
 import { parseAnnotations, type AnnotationFile } from '../case/annotation-file';
+import { backupsFor } from './backup-folder';
 import type { CliHost } from './host';
 import { ambiguous, articleNamed, withCase } from './with-case';
 import { checkLine, readArguments, readWords } from './wrong-use';
@@ -46,14 +47,16 @@ function articleFor(articles: readonly Article[], option: string | undefined, fi
 export function annotateCase(args: readonly string[], host: CliHost): Promise<number> {
   const { positionals, options } = readWords(args, {
     article: 'text',
+    backups: 'text',
     analyst: 'text',
     'take-over': 'switch',
   });
   const [path = '', claims = ''] = readArguments(positionals, ['case', 'claims']);
   const use = { path, analyst: options.analyst, access: 'write', takeOver: options['take-over'] } as const;
-  return withCase(host, use, (opened) => {
+  return withCase(host, use, async (opened) => {
     const file = parseAnnotations(readText(resolve(host.cwd, claims)), basename(claims));
     const article = articleFor(opened.snapshot().articles, options.article, file);
+    await backupsFor(host, path, options).make(opened, 'risky');
     const { skipped, ...counts } = annotate(opened, article.id, file);
     host.write(`${fill(en.cli.annotated, { ...counts, title: article.title })}\n`);
     if (skipped > 0) host.write(`${fill(en.cli.skipped, { count: skipped })}\n`);

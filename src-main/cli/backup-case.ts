@@ -16,7 +16,7 @@ export function backupCase(args: readonly string[], host: CliHost): Promise<numb
   const name = options.name === undefined ? '' : checkLine('name', options.name).slice(0, 100);
   return withCase(host, { path, access: 'read' }, async (opened) => {
     const backups = backupsFor(host, path, options);
-    const version = await backups.make(opened.path, name === '' ? 'session' : 'named', name);
+    const version = await backups.make(opened, name === '' ? 'session' : 'named', name);
     host.write(`${versionLine(version)}\n${fill(en.cli.journalHead, { hash: version.hash })}\n`);
     return 0;
   });

@@ -32,7 +32,7 @@ export function restoreCase(args: readonly string[], host: CliHost): Promise<num
     const preview = opened.previewVersion(stored.path);
     host.write(previewText(preview));
     if (only || preview.records === 0) return 0;
-    await backups.make(opened.path, 'risky');
+    await backups.make(opened, 'risky');
     restore(opened, stored.path, version);
     host.write(`${fill(en.recovery.versions.restored, { name: titleOf(version) })}\n`);
     return 0;

@@ -1,38 +1,75 @@
-/** Copies a case file that may be written to meanwhile: a few pages at a time, with the lock let go in between. */
-import { connect } from './open';
-import { closeDb, connectionOf } from './sql';
+/** Copies an open case file page by page, a few at each turn of the event loop, while it is worked in. */
+import { open, type FileHandle } from 'node:fs/promises';
+import { connectionOf, type ReadDb } from './sql';
 
-/** Pages copied while the lock is held: about a millisecond. */
+/** Pages copied at one turn: about a millisecond. */
 const PAGES = 256;
 
-/** The same where the case changes faster than it can be copied so gently: some 30 ms. */
+/** The same where another process changes the case faster than it can be copied so gently: some 30 ms. */
 const MANY_PAGES = 8192;
 
 /** Beginnings anew after which larger steps are taken. */
 const PATIENCE = 3;
 
-/** How long the lock is let go each time, in ms: a writer that waits looks again within that time. */
-const PAUSE = 2;
+/** Has what was written put on the disk, off this thread. A failure comes back when SQLite itself waits for the disk. */
+class Flusher {
+  readonly #file: FileHandle;
+  #running: Promise<void> | null = null;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  flush(): Promise<void> {
+    this.#running ??= this.#file
+      .datasync()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#running = null;
+      });
+    return this.#running;
+  }
+
+  /** Also what was written after the flush began that is running now. */
+  async flushAll(): Promise<void> {
+    await this.#running;
+    await this.flush();
+  }
+}
 
 /**
- * For a process that has nothing else to do: it sleeps between the steps.
- * @param target an empty file. A change of the source while it is copied begins the copy anew.
+ * What is changed through the same connection meanwhile comes along (https://sqlite.org/backup.html, section 3), so the
+ * copy ends, however busy somebody is. At its end SQLite waits for the disk; by then nearly all of it is there.
+ * @param target an empty file. A change by another process begins the copy anew.
+ * @throws TypeError where the case is closed meanwhile; SQLite's and the file system's own errors
  */
-export async function copyPages(source: string, target: string): Promise<void> {
-  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+export async function copyPages(db: ReadDb, target: string): Promise<void> {
+  const file = await open(target, 'r+');
+  let lastFlush: 'ahead' | 'running' | 'done' = 'ahead';
   let left = Infinity;
   let begun = 0;
-  const db = connect(source, 'read');
+  const disk = new Flusher(file);
   try {
     await connectionOf(db).backup(target, {
       progress: ({ remainingPages }) => {
         if (remainingPages > left) begun += 1;
         left = remainingPages;
-        Atomics.wait(sleeper, 0, 0, PAUSE);
-        return begun < PATIENCE ? PAGES : MANY_PAGES;
+        const step = begun < PATIENCE ? PAGES : MANY_PAGES;
+        if (remainingPages > step) {
+          void disk.flush();
+          return step;
+        }
+        if (lastFlush === 'ahead') {
+          lastFlush = 'running';
+          void disk.flushAll().then(() => {
+            lastFlush = 'done';
+          });
+        }
+        return lastFlush === 'done' ? step : 0;
       },
     });
   } finally {
-    closeDb(db);
+    await disk.flushAll();
+    await file.close();
   }
 }

@@ -81,6 +81,10 @@ export function transaction<T>(db: WriteDb, work: () => T): T {
     .immediate();
 }
 
+export function isOpen(db: ReadDb): boolean {
+  return connectionOf(db).open;
+}
+
 export function closeDb(db: ReadDb): void {
   connectionOf(db).close();
 }

@@ -65,6 +65,8 @@ export interface AppState {
     readonly foreign: ForeignNotice | null;
     /** A journal lay beside the file when it was opened. */
     readonly journal: JournalFate;
+    /** Name of the file in which the original is kept, where the case was brought up to date; null = it was not. */
+    readonly keptOriginal: string | null;
     /** What happened to its file since, oldest first. */
     readonly troubles: readonly AppError[];
     /** Where the person was when the page was last heard of; null = nowhere yet. */

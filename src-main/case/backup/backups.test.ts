@@ -7,6 +7,7 @@ import type { StartWorker } from '../../process/worker-process';
 import { openCase } from '../case-file';
 import {
   articleCommand,
+  backupOf,
   claimCommand,
   claimedCase,
   cleanUpWith,
@@ -20,7 +21,6 @@ import {
 import { KEEP_HEAP_MIB } from './ask-keeper';
 import { BackupSession } from './backup-session';
 import { Backups } from './backups';
-import { writeBackup } from './write-backup';
 
 cleanUpWith(onTestFinished);
 
@@ -37,20 +37,12 @@ afterAll(() => {
 });
 
 const names = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.plumb'));
-const order = (source: string, root: string, at: string) => ({
-  source,
-  root,
-  kind: 'interval' as const,
-  name: '',
-  at,
-});
-
 describe('a backup', () => {
   test('is made in another process while the case is worked in, is whole, and is listed', async () => {
     const { opened, articleId } = claimedCase();
     const root = testFolder();
     const backups = new Backups({ ...testHost(), root, start });
-    const making = backups.make(opened.path, 'named', 'Before the interview');
+    const making = backups.make(opened, 'named', 'Before the interview');
     opened.execute(claimCommand(articleId, 'scandal'));
     const version = await making;
     expect(version).toMatchObject({
@@ -73,16 +65,16 @@ describe('a backup', () => {
   test('of a state that is kept already is not made twice, but a name is kept anyway', async () => {
     const { opened } = claimedCase();
     const backups = new Backups({ ...testHost(), root: testFolder(), start });
-    const first = await backups.make(opened.path, 'session');
-    expect(await backups.make(opened.path, 'interval')).toEqual(first);
-    await backups.make(opened.path, 'named', 'Now');
+    const first = await backups.make(opened, 'session');
+    expect(await backups.make(opened, 'interval')).toEqual(first);
+    await backups.make(opened, 'named', 'Now');
     expect(backups.list(opened.info().id)).toHaveLength(2);
   });
 
   test('that is not as it was made is refused', async () => {
     const { opened } = claimedCase();
     const backups = new Backups({ ...testHost(), root: testFolder(), start });
-    const version = await backups.make(opened.path, 'session');
+    const version = await backups.make(opened, 'session');
     const stored = backups.stored(opened.info().id, version.id);
     await expect(backups.verify({ ...stored, version: { ...version, hash: 'x' } })).rejects.toMatchObject({
       error: { code: 'backup.notWhole' },
@@ -102,14 +94,10 @@ describe('rotation', () => {
     const days = Array.from({ length: 10 }, (_, day) =>
       [`09`, `15`].map((hour) => `2026-03-${String(day + 10)}T${hour}:00:00.000Z`),
     );
-    await writeBackup({
-      ...order(opened.path, root, '2026-03-01T00:00:00.000Z'),
-      kind: 'named',
-      name: 'First',
-    });
+    await backupOf(opened, root, { at: '2026-03-01T00:00:00.000Z', kind: 'named', name: 'First' });
     for (const at of days.flat()) {
       opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: at } });
-      await writeBackup(order(opened.path, root, at));
+      await backupOf(opened, root, { at });
     }
     const kept = names(folder);
     expect(kept.filter((name) => name.includes('named'))).toHaveLength(1);
@@ -133,18 +121,18 @@ describe('rotation', () => {
     const folder = join(root, opened.info().id);
     for (let minute = 10; minute < 16; minute++) {
       opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: String(minute) } });
-      await writeBackup(order(opened.path, root, `2026-03-01T00:${minute}:00.000Z`));
+      await backupOf(opened, root, { at: `2026-03-01T00:${minute}:00.000Z` });
     }
     const before = names(folder);
     opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: 'later' } });
     opened.close();
     tamper(opened.path, `DELETE FROM article_texts`);
+    const damaged = openCase(opened.path, testHost(), 'schema', 'read');
     for (let minute = 20; minute < 30; minute++)
-      await expect(
-        writeBackup(order(opened.path, root, `2026-03-01T00:${minute}:00.000Z`)),
-      ).rejects.toMatchObject({
+      await expect(backupOf(damaged, root, { at: `2026-03-01T00:${minute}:00.000Z` })).rejects.toMatchObject({
         error: { code: 'case.damaged' },
       });
+    damaged.close();
     expect(names(folder)).toEqual(before);
     expect(readdirSync(folder)).toContain('damaged');
   }, 60_000);
@@ -168,12 +156,7 @@ describe('restoring a version', () => {
   test('says what it would change, is one change, and can be undone and redone', async () => {
     const { opened, articleId, claimId } = claimedCase();
     const root = testFolder();
-    const version = await writeBackup({
-      ...order(opened.path, root, '2026-03-01T00:00:00.000Z'),
-      kind: 'named',
-      name: 'Then',
-    });
-    const path = join(root, opened.info().id, version.id);
+    const { path } = await backupOf(opened, root, { kind: 'named', name: 'Then' });
     const then = withDb(opened.path, rowsOf);
     opened.execute(claimCommand(articleId, 'scandal'));
     opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: 'The minister' } });

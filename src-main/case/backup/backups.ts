@@ -5,10 +5,11 @@ import type { SalvageReport } from '../../../src-shared/domain/recovery';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { Refusal } from '../../../src-shared/errors';
 import type { StartWorker } from '../../process/worker-process';
+import type { OpenCase } from '../case-file';
 import type { CaseHost } from '../execute';
 import { askKeeper } from './ask-keeper';
 import { backupsIn, versionOf, type BackupNote } from './backup-file';
-import { folderOf, markDamaged } from './write-backup';
+import { beginBackup, folderOf, markDamaged, sameBackup } from './write-backup';
 
 export interface BackupHost extends CaseHost {
   /** The folder of all backups; it is made when it is needed. */
@@ -31,10 +32,18 @@ export class Backups {
     this.#host = host;
   }
 
-  /** @throws Refusal case.damaged, file.diskFull, file.*, backup.failed */
-  make(source: string, kind: VersionKind, name = ''): Promise<Version> {
+  /**
+   * One of the same state is not made twice, unless it is given a name.
+   * @throws Refusal case.damaged, file.diskFull, file.*, backup.failed; case.notOpen where the case is closed meanwhile
+   */
+  make(opened: OpenCase, kind: VersionKind, name = ''): Promise<Version> {
     const made = this.#last.then(async () => {
-      const order = { source, root: this.#host.root, kind, name, at: this.#host.now().toISOString() };
+      const folder = folderOf(this.#host.root, opened.info().id);
+      const same = kind === 'named' ? null : sameBackup(folder, opened.history().headHash);
+      if (same !== null) return same;
+      const at = this.#host.now().toISOString();
+      const copy = await beginBackup(opened, folder);
+      const order = { copy, source: opened.origin, kind, name, at };
       const reply = await askKeeper(this.#host.start, { kind: 'backup', order });
       if (reply.kind !== 'backup') throw new Refusal('backup.failed', { name, detail: reply.kind });
       return reply.value;

@@ -10,8 +10,8 @@ export const keepRequestSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('backup'),
     order: z.object({
+      copy: path,
       source: path,
-      root: path,
       kind: z.enum(VERSION_KINDS),
       name: z.string().max(VERSION_NAME_LIMIT),
       at: z.string(),

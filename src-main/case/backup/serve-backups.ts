@@ -7,12 +7,12 @@ import type { WorkerPort } from '../../process/worker-port';
 import { salvage } from '../recover/salvage';
 import { keepRequestSchema, type KeepReply, type KeepRequest } from './messages';
 import { verifyCase } from './verify-case';
-import { writeBackup } from './write-backup';
+import { finishBackup } from './write-backup';
 
-async function answer(request: KeepRequest): Promise<KeepReply> {
+function answer(request: KeepRequest): KeepReply {
   switch (request.kind) {
     case 'backup':
-      return { kind: 'backup', value: await writeBackup(request.order) };
+      return { kind: 'backup', value: finishBackup(request.order) };
     case 'verify': {
       const { head } = verifyCase(request.path);
       const name = basename(request.path);
@@ -37,18 +37,16 @@ function nameIn(request: KeepRequest): string {
 export function serveBackups(port: WorkerPort): void {
   port.onMessage((message) => {
     const request = keepRequestSchema.parse(message);
-    answer(request).then(
-      (reply) => {
-        port.send(reply);
-      },
-      (reason: unknown) => {
-        const refusal = asRefusal(reason, nameIn(request));
-        port.send(
-          refusal instanceof Refusal
-            ? { kind: 'refused', error: refusal.error }
-            : { kind: 'broke', detail: String(reason) },
-        );
-      },
-    );
+    port.send(replyTo(request));
   });
+}
+
+function replyTo(request: KeepRequest): KeepReply {
+  try {
+    return answer(request);
+  } catch (error) {
+    const refusal = asRefusal(error, nameIn(request));
+    if (refusal instanceof Refusal) return { kind: 'refused', error: refusal.error };
+    return { kind: 'broke', detail: String(error) };
+  }
 }

@@ -1,23 +1,21 @@
 /** Writes one backup: a copy of the committed state, looked at as a whole, and put in place in one step. */
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { Refusal } from '../../../src-shared/errors';
 import { dropLock } from '../../db/copy';
-import { copyPages } from '../../db/copy-pages';
 import { createPrivate, removeQuietly, syncFile, syncFolderOf } from '../../db/files';
-import { connect } from '../../db/open';
-import { closeDb, get } from '../../db/sql';
-import { headOf } from '../journal';
+import type { OpenCase } from '../case-file';
 import { backupName, backupsIn, notePath, versionOf, type BackupNote } from './backup-file';
 import { outdated, removeBackup } from './rotate';
 import { verifyCase } from './verify-case';
 
+/** What is to be made of a copy of a case. */
 export interface BackupOrder {
+  /** Path of the copy, in the folder in which the backup is to be. */
+  readonly copy: string;
   /** Path of the case. */
   readonly source: string;
-  /** Holds a folder for each case. */
-  readonly root: string;
   readonly kind: VersionKind;
   readonly name: string;
   /** UTC in ISO 8601. */
@@ -36,51 +34,69 @@ export function markDamaged(folder: string): void {
   writeFileSync(join(folder, DAMAGED), '');
 }
 
+/** What a copy is called that is not a backup yet. */
+const UNFINISHED = '.tmp';
+
+/** Older ones, in ms, are of a process that was killed. */
+const LEFT_BEHIND = 24 * 3600 * 1000;
+
 /**
- * Pages are copied a few at a time, so that somebody who writes meanwhile waits for milliseconds at most; if the case
- * changes, the copy begins anew.
- * @returns the backup; one of the same state is not made twice, unless it is given a name
+ * Copies the case as it is, while it is worked in.
+ * @param folder of its backups; made where it is missing
+ * @returns the path of the copy, which is no backup before it has been finished
+ * @throws Refusal case.notOpen where the case is closed meanwhile; file.*, case.*
+ */
+export async function beginBackup(opened: OpenCase, folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  sweep(folder);
+  const copy = join(folder, `.${crypto.randomUUID()}${UNFINISHED}`);
+  try {
+    createPrivate(copy);
+    await opened.copyPages(copy);
+    return copy;
+  } catch (error) {
+    removeQuietly(copy);
+    throw error;
+  }
+}
+
+/**
+ * Looks at all of the copy, and puts it in place. What was kept too long goes.
  * @throws Refusal case.damaged: the case is marked then, and its backups stay as they are
  */
-export async function writeBackup(order: BackupOrder): Promise<Version> {
-  const { source, root, kind, name, at } = order;
-  const start = stateOf(source);
-  const folder = folderOf(root, start.caseId);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const same = backupsIn(folder).find(({ hash, verified }) => hash === start.hash && verified);
-  if (same && kind !== 'named') return versionOf(same);
-  const temporary = join(folder, `.${crypto.randomUUID()}.tmp`);
+export function finishBackup({ copy, source, kind, name, at }: BackupOrder): Version {
+  const folder = dirname(copy);
   try {
-    createPrivate(temporary);
-    await copyPages(source, temporary);
-    dropLock(temporary);
-    const found = verifyCase(temporary);
-    syncFile(temporary);
-    const id = backupName(at, found.head.seq, kind, found.head.hash);
-    const { articles, claims, references, verified } = found;
-    const size = statSync(temporary).size;
+    dropLock(copy);
+    const found = verifyCase(copy);
+    syncFile(copy);
     const { seq, hash } = found.head;
+    const id = backupName(at, seq, kind, hash);
+    const { articles, claims, references, verified } = found;
+    const size = statSync(copy).size;
     const note = { id, kind, name, at, seq, hash, articles, claims, references, size, verified, source };
-    putInPlace(temporary, join(folder, id), note);
+    putInPlace(copy, join(folder, id), note);
     rotate(folder, note);
     return versionOf(note);
   } catch (error) {
     if (error instanceof Refusal && error.error.code === 'case.damaged') markDamaged(folder);
     throw error;
   } finally {
-    removeQuietly(temporary);
+    removeQuietly(copy);
   }
 }
 
-function stateOf(source: string): { readonly caseId: string; readonly hash: string } {
-  const db = connect(source, 'read');
-  try {
-    return {
-      caseId: get<{ id: string }>(db, 'SELECT id FROM case_info')?.id ?? '',
-      hash: headOf(db).hash,
-    };
-  } finally {
-    closeDb(db);
+/** The backup that has this state already, if it was found whole. */
+export function sameBackup(folder: string, headHash: string): Version | null {
+  const same = backupsIn(folder).find(({ hash, verified }) => hash === headHash && verified);
+  return same === undefined ? null : versionOf(same);
+}
+
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith(UNFINISHED))) {
+    const path = join(folder, name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats && Date.now() - stats.mtimeMs > LEFT_BEHIND) removeQuietly(path);
   }
 }
 

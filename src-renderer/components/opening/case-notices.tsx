@@ -1,5 +1,5 @@
 /** What the person has to know of how the case was opened: whose it is, why it can't be written, what lay beside it. */
-import { FileClock, Lock, UserRoundSearch } from 'lucide-react';
+import { ArrowUpFromLine, FileClock, Lock, UserRoundSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ForeignNotice } from '../../../src-shared/domain/inspection';
 import { en } from '../../../src-shared/strings/en';
@@ -56,7 +56,7 @@ function foreignLines(notice: ForeignNotice): readonly string[] {
 export function CaseNotices() {
   const openCase = useUi((state) => state.app?.openCase ?? null);
   if (openCase === null) return null;
-  const { foreign, journal, whyReadOnly, isCopy } = openCase;
+  const { foreign, journal, whyReadOnly, isCopy, keptOriginal } = openCase;
   return (
     <section className={css.notices} aria-label={words.notices} data-testid="case-notices">
       {whyReadOnly === null ? null : (
@@ -72,6 +72,14 @@ export function CaseNotices() {
           icon={<FileClock size={16} aria-hidden />}
           title={words.journal[journal].title}
           lines={[words.journal[journal].text]}
+          accept={foreign === null ? words.journal.accept : null}
+        />
+      )}
+      {keptOriginal === null ? null : (
+        <Notice
+          icon={<ArrowUpFromLine size={16} aria-hidden />}
+          title={words.migrated.title}
+          lines={[fill(words.migrated.text, { name: keptOriginal })]}
           accept={foreign === null ? words.journal.accept : null}
         />
       )}

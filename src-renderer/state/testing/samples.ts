@@ -88,6 +88,7 @@ export function sampleApp(readOnly = false): AppState {
       fileName: 'case.plumb',
       readOnly,
       isCopy: false,
+      keptOriginal: null,
       whyReadOnly: readOnly ? 'file' : null,
       foreign: null,
       journal: 'none',

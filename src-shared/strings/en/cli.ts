@@ -71,13 +71,15 @@ Example:
 ${EXITS}
 `,
   annotate: `Puts claims and references from a file into a case. Every quote is compared with the article first:
-where one does not match, nothing is taken. Claims that are there already are left alone.
+where one does not match, nothing is taken. Claims that are there already are left alone. A backup
+of the case is made before.
 
 Usage: plumbline annotate <case> <claims.json> [options]
 
 Options:
   --article <name>  title, id or file name of the article (else the one that the file names, else
                     the only one of the case)
+${BACKUPS}
 ${TAKE_OVER}
 ${ANALYST}
 

@@ -31,6 +31,10 @@ export const opening = {
   /** The file could not be brought up to date, or recovered, where it is. */
   readOnlyCopy: 'What you see is a private copy. The file itself is as it was found, and so it stays.',
   readOnlyTodo: 'You can look at everything and export reports. To change it, save a copy elsewhere.',
+  migrated: {
+    title: 'This case was made by an older Plumbline, and has been brought up to date.',
+    text: 'The file as it was is kept beside it, as "{name}".',
+  },
   foreign: {
     title: 'This case was not made in this Plumbline.',
     whose: 'Begun by {begunBy} on {date}. Names in its journal: {names}.',

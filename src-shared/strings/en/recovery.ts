@@ -7,7 +7,7 @@ const kinds: Readonly<Record<VersionKind, string>> = {
   named: 'Saved by you',
   session: 'Automatic, start of work',
   interval: 'Automatic, every 30 minutes',
-  risky: 'Automatic, before a restore',
+  risky: 'Automatic, before a large change',
 };
 
 const counted: Readonly<Record<Counted, string>> = {
