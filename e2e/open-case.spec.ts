@@ -130,7 +130,7 @@ test('a journal of another state of the file is put aside, and both are kept', a
   const yesterday = Date.now() / 1000 - 86_400;
   utimesSync(`${path}-journal`, yesterday, yesterday);
   const { page, userData, close } = await launchApp({ args: [path] });
-  await expect(page.getByTestId('case-notices')).toContainText('journal of another state');
+  await expect(page.getByTestId('case-notices')).toContainText('journal of an older state');
   await picture(page, 'stale-journal');
   expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
   const [kept = ''] = readdirSync(join(userData, 'quarantine'));

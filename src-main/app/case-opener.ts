@@ -1,6 +1,7 @@
 /** Opens case files: what was closed here opens at once, everything else is inspected first, in a process of its own. */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../src-shared/domain/ids';
 import {
   keepsShut,
@@ -115,7 +116,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         if (refusal !== null || content === null) throw refusal ?? new Refusal('case.damaged');
         refuseChanged(path, report);
         const why = whyOnlyACopy(path);
-        if (why === null && journal === 'stale') removeStaleJournal(path);
+        if (why === null && journal === 'stale') await removeStaleJournal(path);
         const opened =
           why === null
             ? openCase(path, host, 'schema', wish)
@@ -161,11 +162,14 @@ function refuseChanged(path: string, { identity }: InspectionReport): void {
     throw new Refusal('case.changing', { name: basename(path) });
 }
 
-/** Its copy is in quarantine; here SQLite would put its old pages into the newer file. */
-function removeStaleJournal(path: string): void {
+/** Its copy is in quarantine; here SQLite would put its old pages into the newer file. A fresh one is waited for first. */
+async function removeStaleJournal(path: string): Promise<void> {
   const journal = journalBeside(path);
-  const stats = statSync(journal, { throwIfNoEntry: false });
-  if (stats === undefined) return;
-  if (Date.now() - stats.mtimeMs < FRESH_JOURNAL) throw new Refusal('case.busy', { name: basename(path) });
+  const found = identityOf(journal);
+  if (found === null) return;
+  await delay(Math.max(0, FRESH_JOURNAL - (Date.now() - found.mtimeMs)));
+  const now = identityOf(journal);
+  if (now === null) return;
+  if (!isSameIdentity(now, found)) throw new Refusal('case.busy', { name: basename(path) });
   rmSync(journal);
 }

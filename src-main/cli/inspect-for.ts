@@ -1,8 +1,8 @@
 /** Inspects a file for one command, on copies in a folder that is gone afterwards. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import type { InspectionReport } from '../../src-shared/domain/inspection';
+import { join } from 'node:path';
+import type { InspectionReport, JournalFate } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import type { Result } from '../../src-shared/result';
 import { inspectInProcess } from '../case/inspect/inspector';
@@ -31,13 +31,14 @@ export async function inspectFor(
 
 /**
  * SQLite would put the old pages of a journal that does not belong to the file into it, and then remove the journal.
- * @throws Refusal case.staleJournal, and what inspecting can throw
+ * @returns what the journal beside the file is, if there is one
+ * @throws Refusal what inspecting can throw
  */
-export async function refuseStaleJournal(host: CliHost, path: string): Promise<void> {
-  if (!hasJournal(path)) return;
+export async function journalFate(host: CliHost, path: string): Promise<JournalFate> {
+  if (!hasJournal(path)) return 'none';
   const inspected = await inspectFor(host, path, { originals: 'sample', askedHash: null });
   // That of a change which somebody was making is gone by now.
-  if (!hasJournal(path)) return;
+  if (!hasJournal(path)) return 'none';
   if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
-  if (inspected.value.journal === 'stale') throw new Refusal('case.staleJournal', { name: basename(path) });
+  return inspected.value.journal;
 }

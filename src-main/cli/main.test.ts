@@ -4,24 +4,31 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { nodeImportProcess } from '../import/node-import-process';
 import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
 import { buildWorker } from '../import/testing/built-worker';
-import type { BuiltWorker } from '../process/testing/built-worker';
+import { nodeProcess } from '../process/node-process';
+import { builtWorker, type BuiltWorker } from '../process/testing/built-worker';
 import { dataPath, dataText, hasTestData, NEEDS_TEST_DATA } from '../import/testing/test-data';
 import { showSchema, type Show } from './show-json';
 import { commandLine, type CommandLine } from './testing/command-line';
 
 let worker: BuiltWorker;
 let inspector: BuiltInspector;
+let keeper: BuiltWorker;
 let plumbline: CommandLine;
 
 beforeAll(async () => {
-  [worker, inspector] = await Promise.all([buildWorker(), buildInspector()]);
+  [worker, inspector, keeper] = await Promise.all([
+    buildWorker(),
+    buildInspector(),
+    builtWorker(resolve(import.meta.dirname, '../case/backup/backup-worker.ts')),
+  ]);
 });
 afterAll(() => {
   worker.remove();
   inspector.remove();
+  keeper.remove();
 });
 beforeEach(() => {
-  plumbline = commandLine(nodeImportProcess(worker.path), inspector.start);
+  plumbline = commandLine(nodeImportProcess(worker.path), inspector.start, nodeProcess(keeper.path, 512));
 });
 afterEach(() => {
   plumbline.remove();

@@ -1,15 +1,16 @@
 /** Opens a case for one command, and closes it whatever happens. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Article } from '../../src-shared/domain/article';
+import type { JournalFate } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
 import { openCopy, whyOnlyACopy } from '../case/open-copy';
 import { HEARTBEAT_MS } from '../case/lock';
 import { caseHost, type CliHost } from './host';
-import { refuseStaleJournal } from './inspect-for';
+import { journalFate } from './inspect-for';
 import { WrongUse } from './wrong-use';
 
 /** What a command does with its case. One that only reads is not held up by whoever has it open. */
@@ -29,8 +30,10 @@ export async function withCase<T>(
 ): Promise<T> {
   const wish = access === 'read' ? 'read' : takeOver === true ? 'takeOver' : 'ask';
   const absolute = resolve(host.cwd, path);
-  await refuseStaleJournal(host, absolute);
-  const opened = openForUse(absolute, caseHost(analyst), wish);
+  const fate = await journalFate(host, absolute);
+  if (fate === 'stale' && wish !== 'read')
+    throw new Refusal('case.staleJournal', { name: basename(absolute) });
+  const opened = openForUse(absolute, caseHost(analyst), wish, fate);
   // Reading an article can take long, and a holder that says nothing is taken to be gone.
   const beats = setInterval(() => {
     beat(opened);
@@ -43,12 +46,12 @@ export async function withCase<T>(
   }
 }
 
-/** A reader of a case that can only be read by writing to it reads a copy, where it can't be written. */
-function openForUse(path: string, host: CaseHost, wish: OpenWish): OpenCase {
-  const why = wish === 'read' ? whyOnlyACopy(path) : null;
+/** A reader of a case that can't be read without writing to it, where it must not be written, reads a copy. */
+function openForUse(path: string, host: CaseHost, wish: OpenWish, fate: JournalFate): OpenCase {
+  const why = wish !== 'read' ? null : fate === 'stale' ? 'asked' : whyOnlyACopy(path);
   if (why === null) return openCase(path, host, 'pages', wish);
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-copy-'));
-  return openCopy(path, { folder, host, why, journal: true });
+  return openCopy(path, { folder, host, why, journal: fate === 'recovered' });
 }
 
 /** What a heartbeat finds out, such as a take-over, the next change finds out too, and says it. */

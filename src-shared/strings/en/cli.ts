@@ -261,7 +261,7 @@ export const cli = {
     recovered:
       'A change was cut off: the journal beside the file takes it back, and what is told here is after that.',
     stale:
-      'The journal beside the file belongs to another state of it. What is told here is the file without it.',
+      'The journal beside the file belongs to an older state of it. What is told here is the file without it.',
   },
   head: {
     newest: 'The head is the newest entry of this case, number {seq}: nothing has changed since.',

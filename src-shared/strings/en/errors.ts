@@ -145,7 +145,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     todo: 'Wait until it has been copied in full, then open it again.',
   },
   'case.staleJournal': {
-    what: 'Beside "{name}" lies a rollback journal that belongs to another state of the file.',
+    what: 'Beside "{name}" lies a rollback journal that belongs to an older state of the file.',
     safe: 'Neither was changed.',
     todo: 'Open the case in the Plumbline window: it puts the journal aside and keeps both files.',
   },
@@ -185,12 +185,12 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     todo: 'Put the file back, or open it where it is now.',
   },
   'case.locked': {
-    what: '"{name}" is open for writing already: {holder}, on {host}, since {since} UTC.',
+    what: '"{name}" is open for writing already: {holder}, on {host}, since {since}.',
     safe: 'Nothing was changed.',
     todo: 'Close it there, open it read-only, or take it over: nothing more can be written there then. On the command line, add --take-over.',
   },
   'case.lockStale': {
-    what: '"{name}" was opened for writing by {holder}, on {host}, at {since} UTC and never closed. There has been no sign of life since {seen} UTC.',
+    what: '"{name}" was opened for writing by {holder}, on {host}, at {since} and never closed. There has been no sign of life since {seen}.',
     safe: 'Nothing was changed.',
     todo: 'If it is closed there, take it over. Otherwise open it read-only. On the command line, add --take-over.',
   },

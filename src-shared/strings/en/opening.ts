@@ -56,7 +56,7 @@ export const opening = {
       text: 'The case is as it was after the last change that was saved. The files as they were found are kept.',
     },
     stale: {
-      title: 'Beside this case lay a journal of another state of it.',
+      title: 'Beside this case lay a journal of an older state of it.',
       text: 'It would have put old contents into the newer file, so it was put aside. Both files as they were found are kept.',
     },
     accept: 'Dismiss',
