@@ -184,6 +184,23 @@ function cutOff(path: string): void {
   expect(statSync(`${path}-journal`).size).toBeGreaterThan(512);
 }
 
+test('a case of an older format is brought up to date, and the file as it was is kept', async () => {
+  const path = await foreignCase();
+  changed(path, makeOlder);
+  const older = readFileSync(path);
+  const { page, close } = await launchApp({ args: [path] });
+  const notices = page.getByTestId('case-notices');
+  await expect(notices).toContainText('has been brought up to date');
+  await expect(notices).toContainText('Harbour.plumb.v1.bak');
+  await picture(page, 'migrated');
+  expect(await ask(page, 'app.state')).toMatchObject({ openCase: { readOnly: false, isCopy: false } });
+  await page.getByRole('button', { name: 'I Have Read This' }).click();
+  await expect(notices).toBeEmpty();
+  await close();
+  expect(readFileSync(`${path}.v1.bak`).equals(older)).toBe(true);
+  expect((await plumbline('.', 'check', path)).code).toBe(0);
+});
+
 for (const [what, spoil] of [
   ['of an older format', makeOlder],
   ['with a change that was cut off', cutOff],
