@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { newId } from '../src-shared/domain/ids';
 import { ArticlePage } from './article-page';
 import { ask, createCase } from './case-window';
+import { journalled } from './journalled';
 import { launchApp, tempFolder } from './launch';
 
 const FIRST = 'The mayor said that the harbour will not be sold.';
@@ -15,12 +16,14 @@ let app: ElectronApplication;
 let page: Page;
 let article: ArticlePage;
 let close: () => Promise<void>;
+let path: string;
 
 test.beforeEach(async () => {
   ({ app, page, close } = await launchApp());
   article = new ArticlePage(page);
   await ask(page, 'app.settings', { analyst: 'Ada Lovelace' });
-  await createCase(app, page, join(tempFolder('history'), 'Harbour.plumb'), 'Harbour');
+  path = join(tempFolder('history'), 'Harbour.plumb');
+  await createCase(app, page, path, 'Harbour');
   await article.importText(TEXT);
 });
 
@@ -122,6 +125,22 @@ test('hundreds of changes are read page by page, and only those on the screen ar
     await expect(grid).toContainText('Create Case', { timeout: 500 });
   }).toPass();
   expect(await entries().count()).toBeLessThan(40);
+});
+
+test('a clock that went back is said, and the order stays', async () => {
+  const [shown] = (await article.snapshot()).articles;
+  const before = { publisher: shown!.publisher };
+  await ask(page, 'case.close');
+  const after = { publisher: 'The Evening Post' };
+  const change = { table: 'articles', key: [shown!.id], before, after };
+  const sql = 'UPDATE articles SET publisher = ? WHERE id = ?';
+  journalled(path, sql, [after.publisher, shown!.id], change, '2001-01-01T00:00:00.000Z');
+  const { recent } = await ask(page, 'app.state');
+  await ask(page, 'case.openRecent', { id: recent[0]!.id });
+  await page.keyboard.press('ControlOrMeta+5');
+  await expect(entries().first()).toContainText('The clock went back');
+  await expect(entries().first()).toContainText('The Evening Post');
+  await page.screenshot({ path: test.info().outputPath('clock-went-back.png') });
 });
 
 test('axe has nothing to object to, in light and dark, wide and narrow', async () => {

@@ -16,6 +16,7 @@ export function journalled(
   sql: string,
   values: readonly string[],
   change: HandMadeChange,
+  at = new Date().toISOString(),
 ): void {
   const db = new Database(path);
   const { after, before, key, table } = change;
@@ -26,17 +27,7 @@ export function journalled(
   );
   db.transaction(() => {
     const { seq, hash: prevHash } = last.get()!;
-    const entry = [
-      prevHash,
-      seq + 1,
-      new Date().toISOString(),
-      'Ada',
-      'do',
-      'claim.update',
-      label,
-      null,
-      changes,
-    ];
+    const entry = [prevHash, seq + 1, at, 'Ada', 'do', 'claim.update', label, null, changes];
     const hash = createHash('sha256').update(JSON.stringify(entry)).digest('hex');
     db.prepare(sql).run(...values);
     db.prepare(

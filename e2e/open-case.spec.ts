@@ -256,25 +256,56 @@ test('a case on a write-protected disk is opened, and the reason is said', async
   }
 });
 
-test('an inspection that takes long is shown, and can be stopped', async () => {
-  const path = await foreignCase();
-  const { app, page, close } = await launchApp();
-  await chooseCase(app, path);
-  // The process that inspects is halted where it stands, as by a disk that does not answer.
-  const halted = app.evaluate(
-    ({ app: electron }) =>
+/** Halts the process that inspects where it stands, as a disk does that gives no answer, or ends it. */
+function signalInspection(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGKILL'): Promise<void> {
+  return app.evaluate(
+    ({ app: electron }, wanted) =>
       new Promise<void>((done) => {
         const look = (): void => {
           const found = electron.getAppMetrics().find(({ name }) => name === 'Plumbline inspection');
           if (found === undefined) setTimeout(look, 1);
           else {
-            process.kill(found.pid, 'SIGSTOP');
+            process.kill(found.pid, wanted);
             done();
           }
         };
         look();
       }),
+    signal,
   );
+}
+
+for (const [what, signal, code, words] of [
+  ['ends', 'SIGKILL', 'inspect.crashed', 'the process that checked it ended'],
+  ['never ends', 'SIGSTOP', 'inspect.timeout', 'took longer than'],
+] as const) {
+  test(`an inspection that ${what}: the file is refused, and the app goes on`, async () => {
+    const path = await foreignCase();
+    const before = digest(path);
+    const { app, page, close } = await launchApp();
+    await chooseCase(app, path);
+    const signalled = signalInspection(app, signal);
+    const answer = request(page, 'case.open');
+    await signalled;
+    expect(await answer).toMatchObject({ ok: false, error: { code } });
+    // The menu opens it the same way, and says what came of it.
+    const again = signalInspection(app, 'SIGKILL');
+    await page.getByRole('button', { name: 'Open Case…' }).click();
+    await again;
+    await expect(page.getByRole('alert')).toContainText(signal === 'SIGKILL' ? words : 'was not opened');
+    await picture(page, `inspection-${what.replaceAll(' ', '-')}`);
+    expect(digest(path)).toEqual(before);
+    await page.getByRole('button', { name: 'Open Sample Case' }).click();
+    await expect(page.getByTestId('article-text')).toBeVisible();
+    await close();
+  });
+}
+
+test('an inspection that takes long is shown, and can be stopped', async () => {
+  const path = await foreignCase();
+  const { app, page, close } = await launchApp();
+  await chooseCase(app, path);
+  const halted = signalInspection(app, 'SIGSTOP');
   const answer = request(page, 'case.open');
   await halted;
   await expect(page.getByTestId('opening')).toContainText('Checking "Harbour.plumb"');

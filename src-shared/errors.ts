@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'case.journalBroken',
   'case.damagedOpen',
   'backup.failed',
+  'backup.notMade',
   'backup.notFound',
   'backup.notWhole',
   'backup.otherCase',

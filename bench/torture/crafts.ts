@@ -65,6 +65,12 @@ export const CRAFTS: Readonly<Record<string, Craft>> = {
   extraColumn: sql('ALTER TABLE claims ADD COLUMN more TEXT'),
   renamedColumn: sql('ALTER TABLE claims RENAME COLUMN speaker TO spoken'),
   extraTable: sql('CREATE TABLE more (a)'),
+  manyColumns: sql(`CREATE TABLE many (${Array.from({ length: 1900 }, (_, nr) => `c${nr}`).join(', ')})`),
+  withoutRowid: sql('CREATE TABLE twin (id TEXT PRIMARY KEY) WITHOUT ROWID'),
+  otherCollation: sql('CREATE INDEX slow ON claims (speaker COLLATE NOCASE)'),
+  recursiveTrigger: sql(
+    `CREATE TRIGGER t AFTER UPDATE ON claims BEGIN UPDATE claims SET speaker = speaker || 'x' WHERE id = new.id; END`,
+  ),
   extraIndex: sql('CREATE INDEX slow ON claims (speaker)'),
   expressionIndex: sql('CREATE INDEX slow ON claims (length(speaker || statement))'),
   partialIndex: sql('CREATE INDEX slow ON claims (speaker) WHERE speaker > 7'),
@@ -98,6 +104,9 @@ export const CRAFTS: Readonly<Record<string, Craft>> = {
   otherReserve: at(20, 0xff),
   freeListOfItself: at(32, 0, 0, 0, 1, 0, 0, 0, 9),
   otherEncoding: at(56, 0, 0, 0, 3),
+  negativeFormat: at(60, 0xff, 0xff, 0xff, 0xff),
+  claimsAutoVacuum: at(52, 0, 0, 0, 9),
+  endOfTheFileElsewhere: at(28, 0x7f, 0xff, 0xff, 0xff),
   otherApplication: (path) => {
     withDb(path, (db) => pragma(db, 'application_id = 7'));
   },

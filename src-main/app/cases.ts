@@ -62,6 +62,8 @@ export interface Cases {
   open(path: string, from: AppWindow | null, wish?: OpenWish): Promise<AppWindow>;
   /** Creates a case file and shows it like `open`. */
   create(path: string, title: string, from: AppWindow | null): AppWindow;
+  /** Damage came to light in a case that is open. */
+  damageFound(window: AppWindow, opened: OpenCase, detail: string): void;
   readonly close: (window: AppWindow) => void;
   /** Takes over what another process committed since. */
   catchUp(window: AppWindow): void;
@@ -194,16 +196,20 @@ export function createCases({
     if (headHash !== null && !damagedCases.has(closing)) opener.closed(closing.path, headHash);
   };
 
+  /** Said once, however often it is found. */
+  const damageFound = (window: AppWindow, opened: OpenCase, detail: string): void => {
+    if (damagedCases.has(opened)) return;
+    damagedCases.add(opened);
+    trusted.forget(opened.path);
+    log.warn('case.damaged');
+    if (window.openCase !== opened || window.browser.isDestroyed()) return;
+    working.tell(window, { code: 'case.damagedOpen', params: { name: opened.fileName, detail } });
+  };
+
   /** A case that opened at once has its pages looked at while it is worked in. */
   const checkLater = async (window: AppWindow, { opened, checkLater: look }: OpenedFile): Promise<void> => {
     const problem = await look();
-    if (problem === null) return;
-    damagedCases.add(opened);
-    trusted.forget(opened.path);
-    log.warn('case.pages', { problem });
-    if (window.openCase !== opened || window.browser.isDestroyed()) return;
-    const params = { name: opened.fileName, detail: problem };
-    working.tell(window, { code: 'case.damagedOpen', params });
+    if (problem !== null) damageFound(window, opened, problem);
   };
 
   const openFile = (
@@ -301,6 +307,7 @@ export function createCases({
       }
       show(opened, from, NO_NOTICE);
     },
+    damageFound,
     close,
     catchUp: (window) => {
       const committed = window.openCase?.catchUp();

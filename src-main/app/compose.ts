@@ -163,7 +163,14 @@ export function composeApp({
     quarantine: join(userData, 'quarantine'),
   });
   const backups = new Backups({ ...host, root: join(userData, 'backups'), start: startBackupProcess });
-  const automatic = new AutomaticBackups({ backups, log, now });
+  const automatic = new AutomaticBackups({
+    backups,
+    log,
+    now,
+    damageFound: (window, opened, detail) => {
+      cases.damageFound(window, opened, detail);
+    },
+  });
   const cases = createCases({
     windows,
     newWindow,

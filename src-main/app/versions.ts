@@ -2,6 +2,7 @@
 import { Refusal } from '../../src-shared/errors';
 import type { Version, VersionKind, VersionPreview } from '../../src-shared/domain/version';
 import { clockTime } from '../../src-shared/strings/format';
+import { errorText } from '../../src-shared/strings/text';
 import type { OpenCase } from '../case/case-file';
 import { BackupSession } from '../case/backup/backup-session';
 import type { Backups, StoredVersion } from '../case/backup/backups';
@@ -16,17 +17,24 @@ export interface VersionsPlan {
   readonly now: () => Date;
 }
 
+export interface AutomaticPlan extends Omit<VersionsPlan, 'cases'> {
+  /** The copy that was made of the open case is damaged, and so is the case. */
+  readonly damageFound: (window: AppWindow, opened: OpenCase, detail: string) => void;
+}
+
 /** So much in memory since the last backup, in bytes, is reason enough for another one. */
 const MUCH = 64 * 1024 * 1024;
 
 /** Backups by themselves, one session for each opening of a case. */
 export class AutomaticBackups {
   readonly #sessions = new WeakMap<OpenCase, BackupSession>();
+  readonly #damageFound: AutomaticPlan['damageFound'];
   readonly #backups: Backups;
   readonly #log: Log;
   readonly #now: () => Date;
 
-  constructor({ backups, log, now }: Omit<VersionsPlan, 'cases'>) {
+  constructor({ backups, log, now, damageFound }: AutomaticPlan) {
+    this.#damageFound = damageFound;
     this.#backups = backups;
     this.#log = log;
     this.#now = now;
@@ -51,9 +59,14 @@ export class AutomaticBackups {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#log.warn('backup', { code: error.error.code });
+      const detail = errorText(error.error).what;
       // Nobody is left to be told of a case that was closed meanwhile; of a file that is gone more is said elsewhere.
-      if (window.openCase === opened && opened.standing().is === 'here')
-        window.events.emit('app:error', error.error);
+      if (window.openCase !== opened || opened.standing().is !== 'here') return;
+      if (error.error.code === 'case.damaged') this.#damageFound(window, opened, detail);
+      else {
+        const params = { name: opened.fileName, detail };
+        window.events.emit('app:error', { code: 'backup.notMade', params });
+      }
     }
   }
 }

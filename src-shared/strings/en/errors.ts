@@ -254,6 +254,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'The case and its backups were not changed.',
     todo: 'Do it again. If it happens again, check that there is room on the disk.',
   },
+  'backup.notMade': {
+    what: 'No backup of "{name}" could be made by itself. {detail}',
+    safe: 'Everything saved is safe in the case file, and earlier backups were not changed.',
+    todo: 'It is tried again while you work. Save a copy on another disk meanwhile.',
+  },
   'backup.notFound': {
     what: 'That version is not there any more.',
     safe: CASE_UNCHANGED,

@@ -1,0 +1,248 @@
+// The file of an open case goes away, is overwritten, or can't be written: said, and nothing that was saved is lost.
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EVENT_WIRE } from '../src-shared/ipc/wire';
+import { ArticlePage } from './article-page';
+import { answerSaveDialog, ask, createCase, request } from './case-window';
+import { launchApp, tempFolder, type LaunchedApp } from './launch';
+import { journalOf, openedCase, picture, rename, TEXT } from './working-case';
+
+test.setTimeout(60_000);
+
+function replace(path: string): void {
+  copyFileSync(path, `${path}.new`);
+  renameSync(`${path}.new`, path);
+}
+
+const EVENTS: readonly (readonly [what: string, happen: (path: string) => void, words: string])[] = [
+  [
+    'moved',
+    (path) => {
+      renameSync(path, join(tempFolder('moved'), 'x.plumb'));
+    },
+    'was moved while it was open',
+  ],
+  [
+    'deleted',
+    (path) => {
+      rmSync(path);
+    },
+    'was moved, renamed or deleted',
+  ],
+  ['replaced', replace, 'was replaced'],
+  [
+    'folder gone',
+    (path) => {
+      rmSync(dirname(path), { recursive: true });
+    },
+    'The folder that held',
+  ],
+];
+
+for (const [what, happen, words] of EVENTS) {
+  test(`file ${what}: said within two seconds, and the work goes on in a rescue copy`, async () => {
+    const { app, page, path, troubles, userData, close } = await openedCase();
+    await ask(page, 'case.execute', { type: 'case.rename', title: 'Before' });
+    happen(path);
+    await expect(troubles).toContainText(words, { timeout: 2000 });
+    const [copy = ''] = readdirSync(join(userData, 'rescued'));
+    await expect(troubles).toContainText(copy);
+    await expect(troubles).toContainText(join(userData, 'rescued'));
+    expect(await rename(page, 'After')).toMatchObject({ ok: true });
+    expect(journalOf(join(userData, 'rescued', copy))).toEqual({ title: 'After', entries: 4 });
+    await picture(page, what.replace(' ', '-'));
+
+    const kept = join(tempFolder('kept'), 'Kept.plumb');
+    await answerSaveDialog(app, kept);
+    await troubles.getByRole('button', { name: 'Save a Copy' }).click();
+    await expect.poll(() => existsSync(kept)).toBe(true);
+    expect(journalOf(kept).title).toBe('After');
+    await close();
+  });
+}
+
+test('a change in the very moment in which the file goes is made in the rescue copy', async () => {
+  const { page, path, userData, close } = await openedCase();
+  rmSync(path);
+  expect(await rename(page, 'At once')).toMatchObject({ ok: true });
+  const [copy = ''] = readdirSync(join(userData, 'rescued'));
+  expect(journalOf(join(userData, 'rescued', copy))).toEqual({ title: 'At once', entries: 3 });
+  await close();
+});
+
+const backupsIn = (userData: string): number => {
+  const root = join(userData, 'backups');
+  const folders = existsSync(root) ? readdirSync(root) : [];
+  return folders.flatMap((folder) => readdirSync(join(root, folder))).filter((name) => name.endsWith('.json'))
+    .length;
+};
+
+test('another case copied onto the file: it is left alone, and a rescue copy is made of backup and memory', async () => {
+  const other = await openedCase();
+  await other.close();
+  const { page, path, troubles, userData, close } = await openedCase();
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Before the backup' });
+  await expect.poll(() => backupsIn(userData)).toBeGreaterThan(0);
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'After the backup' });
+  copyFileSync(other.path, path);
+  const held = readFileSync(path);
+  await expect(troubles).toContainText('was overwritten or damaged while it was open', { timeout: 2500 });
+  await expect(troubles).toContainText('Nothing that was saved is lost');
+  expect(await rename(page, 'Goes on')).toMatchObject({ ok: true });
+  await picture(page, 'overwritten');
+  const [copy = ''] = readdirSync(join(userData, 'rescued'));
+  expect(journalOf(join(userData, 'rescued', copy))).toEqual({ title: 'Goes on', entries: 5 });
+  await close();
+  expect(readFileSync(path).equals(held)).toBe(true);
+});
+
+test('a backup that is older than this session: it is said up to when the rescue copy goes', async () => {
+  const { page, path, userData, close } = await openedCase();
+  await expect.poll(() => backupsIn(userData)).toBeGreaterThan(0);
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Not in the backup' });
+  await close();
+  const again = await launchApp({ args: [path], userData });
+  await expect(again.page.getByRole('button', { name: 'Not in the backup' })).toBeVisible();
+  truncateSync(path, 0);
+  const troubles = again.page.getByTestId('troubles');
+  await expect(troubles).toContainText('holds what was saved up to', { timeout: 2500 });
+  // What is shown is what the copy holds, not what was there before.
+  await expect(again.page.getByRole('button', { name: 'Harbour' })).toBeVisible();
+  await picture(again.page, 'overwritten-older');
+  await again.close();
+});
+
+test('where no rescue copy can be made it is said why, and nothing else is touched', async () => {
+  const { page, path, troubles, userData, close } = await openedCase();
+  mkdirSync(join(userData, 'rescued'));
+  chmodSync(join(userData, 'rescued'), 0o555);
+  rmSync(path);
+  await expect(troubles).toContainText('No rescue copy could be made', { timeout: 2500 });
+  await picture(page, 'not-rescued');
+  expect(await rename(page, 'Nowhere')).toMatchObject({ error: { code: 'case.moved' } });
+  await close();
+});
+
+test('a disk that is pulled: said within two seconds, and the work goes on in a rescue copy', async () => {
+  const folder = disk(8000);
+  const { page, troubles, userData, close } = await openedCase(folder);
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Before' });
+  execFileSync('umount', ['-l', folder]);
+  await expect(troubles).toContainText('was moved, renamed or deleted', { timeout: 2500 });
+  expect(await rename(page, 'After')).toMatchObject({ ok: true });
+  await picture(page, 'pulled');
+  const [copy = ''] = readdirSync(join(userData, 'rescued'));
+  expect(journalOf(join(userData, 'rescued', copy)).title).toBe('After');
+  await close();
+});
+
+/** Mounts a disk in memory; skips where that may not be done. */
+function disk(sizeKb: number): string {
+  const folder = tempFolder('disk');
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeKb}k,mode=777`, 'tmpfs', folder], {
+      stdio: 'ignore',
+    });
+  } catch {
+    test.skip(true, 'mounting a small disk needs root on Linux');
+  }
+  return folder;
+}
+
+test('a full disk: the change is named, nothing before it is lost, a copy elsewhere works, and so does trying again', async () => {
+  const folder = disk(800);
+  try {
+    const { app, page, path, article, close } = await openedCase(folder);
+    writeFileSync(join(folder, 'ballast'), '');
+    expect(() => {
+      for (let size = 1; ; size++) writeFileSync(join(folder, 'ballast'), Buffer.alloc(size * 4096));
+    }).toThrow('ENOSPC');
+    await article.text.focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    const alert = page.getByRole('alert').filter({ hasText: 'The disk is full' });
+    await expect(alert).toContainText('This change was not saved: Tag as Sourced');
+    await picture(page, 'disk-full');
+    expect(journalOf(path).entries).toBe(2);
+
+    const elsewhere = join(tempFolder('elsewhere'), 'Copy.plumb');
+    await answerSaveDialog(app, elsewhere);
+    expect(await request(page, 'case.saveCopy')).toMatchObject({ ok: true });
+    expect(journalOf(elsewhere).entries).toBe(2);
+
+    rmSync(join(folder, 'ballast'));
+    await page.keyboard.press('1');
+    await expect.poll(() => journalOf(path).entries).toBe(3);
+    await close();
+  } finally {
+    execFileSync('umount', ['-l', folder]);
+  }
+});
+
+test('a folder that becomes read-only: said, and the work goes on in a rescue copy', async () => {
+  const { page, path, troubles, close } = await openedCase();
+  chmodSync(dirname(path), 0o555);
+  await expect(troubles).toContainText('has become read-only', { timeout: 2500 });
+  expect(await rename(page, 'Goes on')).toMatchObject({ ok: true });
+  await picture(page, 'read-only-folder');
+  expect(journalOf(path).title).toBe('Harbour');
+  await close();
+});
+
+test('a backup that can not be made by itself is said, and the work goes on', async () => {
+  const { page, userData, close } = await startWithoutBackups();
+  const alert = page.getByRole('alert').filter({ hasText: 'No backup of "Harbour.plumb" could be made' });
+  await expect(alert).toContainText('Everything saved is safe in the case file');
+  await picture(page, 'no-backup');
+  expect(await rename(page, 'Goes on')).toMatchObject({ ok: true });
+  expect(backupsIn(userData)).toBe(0);
+  await close();
+});
+
+/** A case, in an app that may not write into its folder of backups. */
+async function startWithoutBackups(): Promise<LaunchedApp> {
+  const userData = tempFolder('no backups');
+  mkdirSync(join(userData, 'backups'));
+  chmodSync(join(userData, 'backups'), 0o555);
+  const launched = await launchApp({ userData });
+  await createCase(launched.app, launched.page, join(tempFolder('case'), 'Harbour.plumb'), 'Harbour');
+  await new ArticlePage(launched.page).importText(TEXT);
+  return launched;
+}
+
+test('a folder of another computer is warned of', async () => {
+  const { app, page, troubles, close } = await openedCase();
+  // No such disk can be mounted here, so what main says of one is said by the test.
+  await app.evaluate(({ BrowserWindow }, wire) => {
+    const error = { code: 'case.networkFolder', params: { name: 'Harbour.plumb', kind: 'nfs' } };
+    BrowserWindow.getAllWindows()[0]?.webContents.send(wire, 'case:trouble', error);
+  }, EVENT_WIRE);
+  await expect(troubles).toContainText('Harbour.plumb');
+  await picture(page, 'network');
+  await close();
+});
+
+test('a folder of a cloud service is warned of, once', async () => {
+  const folder = join(tempFolder('cloud'), 'Dropbox');
+  const first = await openedCase(folder);
+  await expect(first.troubles).toContainText('lies in a folder that Dropbox keeps in step');
+  await picture(first.page, 'cloud');
+  await ask(first.page, 'case.close');
+  const { recent } = await ask(first.page, 'app.state');
+  await ask(first.page, 'case.openRecent', { id: recent[0]!.id });
+  expect((await ask(first.page, 'app.state')).openCase?.troubles).toEqual([]);
+  await first.close();
+});
