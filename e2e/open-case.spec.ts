@@ -275,9 +275,9 @@ function signalInspection(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGKILL
   );
 }
 
-for (const [what, signal, code, words] of [
-  ['ends', 'SIGKILL', 'inspect.crashed', 'the process that checked it ended'],
-  ['never ends', 'SIGSTOP', 'inspect.timeout', 'took longer than'],
+for (const [what, signal, words] of [
+  ['ends', 'SIGKILL', 'the process that checked it ended'],
+  ['never ends', 'SIGSTOP', 'took longer than'],
 ] as const) {
   test(`an inspection that ${what}: the file is refused, and the app goes on`, async () => {
     const path = await foreignCase();
@@ -285,14 +285,9 @@ for (const [what, signal, code, words] of [
     const { app, page, close } = await launchApp();
     await chooseCase(app, path);
     const signalled = signalInspection(app, signal);
-    const answer = request(page, 'case.open');
-    await signalled;
-    expect(await answer).toMatchObject({ ok: false, error: { code } });
-    // The menu opens it the same way, and says what came of it.
-    const again = signalInspection(app, 'SIGKILL');
     await page.getByRole('button', { name: 'Open Case…' }).click();
-    await again;
-    await expect(page.getByRole('alert')).toContainText(signal === 'SIGKILL' ? words : 'was not opened');
+    await signalled;
+    await expect(page.getByRole('alert')).toContainText(words, { timeout: 30_000 });
     await picture(page, `inspection-${what.replaceAll(' ', '-')}`);
     expect(digest(path)).toEqual(before);
     await page.getByRole('button', { name: 'Open Sample Case' }).click();

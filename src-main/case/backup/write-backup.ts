@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, write
 import { dirname, join } from 'node:path';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { Refusal } from '../../../src-shared/errors';
+import { en } from '../../../src-shared/strings/en';
+import { fill } from '../../../src-shared/strings/format';
 import { dropLock } from '../../db/copy';
+import { asRefusal } from '../../db/errors';
 import { createPrivate, removeQuietly, syncFile, syncFolderOf } from '../../db/files';
 import type { OpenCase } from '../case-file';
 import { backupName, backupsIn, notePath, versionOf, type BackupNote } from './backup-file';
@@ -47,16 +50,16 @@ const LEFT_BEHIND = 24 * 3600 * 1000;
  * @throws Refusal case.notOpen where the case is closed meanwhile; file.*, case.*
  */
 export async function beginBackup(opened: OpenCase, folder: string): Promise<string> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  sweep(folder);
   const copy = join(folder, `.${crypto.randomUUID()}${UNFINISHED}`);
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    sweep(folder);
     createPrivate(copy);
     await opened.copyPages(copy);
     return copy;
   } catch (error) {
     removeQuietly(copy);
-    throw error;
+    throw asRefusal(error, fill(en.recovery.backupOf, { name: opened.fileName }));
   }
 }
 

@@ -58,6 +58,8 @@ export const recovery = {
   facts: 'Articles: {articles}, claims: {claims}, references: {references}',
   doubtful: 'Not in order: its check found something',
   list: 'Versions and backups',
+  /** What a backup is called that could not be written. */
+  backupOf: 'Backup of {name}',
   none: 'There are none yet. One is made after the first change, and every 30 minutes of work.',
   save: {
     title: 'Save Version',
