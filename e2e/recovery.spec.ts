@@ -10,6 +10,7 @@ import { closeDb, get } from '../src-main/db/sql';
 import { newId } from '../src-shared/domain/ids';
 import { ArticlePage } from './article-page';
 import { answerSaveDialog, ask, createCase } from './case-window';
+import { journalled } from './journalled';
 import { launchApp, tempFolder } from './launch';
 import { filesBelow } from './shut-window';
 
@@ -132,6 +133,40 @@ test.describe('versions', () => {
       )
       .toContain('session true');
   });
+});
+
+test('an open case is checked on demand: whole with its head, or what was found', async () => {
+  const path = join(tempFolder('check'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  const check = async (page: Page) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('Check Case');
+    await page.keyboard.press('Enter');
+    return page.getByRole('dialog', { name: 'Check Case' });
+  };
+  const first = await launchApp({ userData, args: [path] });
+  await expect(first.page.getByTestId('article-text')).toBeVisible();
+  const whole = await check(first.page);
+  await expect(whole).toContainText('The case is whole.');
+  await expect(whole).toContainText('1 of 1 original files');
+  await expect(whole).toContainText((await ask(first.page, 'case.snapshot')).history.headHash);
+  await picture(first.page, 'check-whole');
+  await expectAccessible(first.page);
+  await first.close();
+
+  const db = connect(path, 'read');
+  const anchor = get<{ id: string; exact: string }>(db, 'SELECT id, exact FROM anchors LIMIT 1')!;
+  closeDb(db);
+  const after = { exact: 'Words that stand nowhere' };
+  const change = { table: 'anchors', key: [anchor.id], before: { exact: anchor.exact }, after };
+  journalled(path, 'UPDATE anchors SET exact = ? WHERE id = ?', [after.exact, anchor.id], change);
+  const second = await launchApp({ userData, args: [path] });
+  await expect(second.page.getByTestId('article-text')).toBeVisible();
+  const found = await check(second.page);
+  await expect(found).toContainText('1 finding');
+  await expect(found).toContainText('is not "Words that stand nowhere"');
+  await picture(second.page, 'check-found');
+  await second.close();
 });
 
 test('a damaged case shows what was found; a backup takes its place, and the damaged file stays', async () => {

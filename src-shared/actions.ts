@@ -20,6 +20,7 @@ export const ACTIONS = [
   { id: 'case.openSample', menu: 'file' },
   { id: 'case.saveVersion', menu: 'file', key: 'CmdOrCtrl+S', separated: true },
   { id: 'case.versions', menu: 'file' },
+  { id: 'case.check', menu: 'file' },
   { id: 'case.saveCopy', menu: 'file', key: 'CmdOrCtrl+Shift+S' },
   { id: 'import.choose', menu: 'file', key: 'CmdOrCtrl+I', separated: true },
   { id: 'import.paste', menu: 'file', key: 'CmdOrCtrl+Shift+V' },

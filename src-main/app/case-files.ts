@@ -1,8 +1,12 @@
 /** Case files: what a person asks for at the File menu, with its questions. */
 import { basename, dirname, extname, join } from 'node:path';
+import { keepsShut, type CaseCheck } from '../../src-shared/domain/inspection';
+import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
+import { findingText } from '../../src-shared/strings/text';
 import type { AppState } from '../../src-shared/ipc/types';
+import type { CaseOpener } from './case-opener';
 import type { Cases } from './cases';
 import * as dialogs from './dialogs';
 import { fileNameFrom } from './file-name';
@@ -13,6 +17,9 @@ import type { TrustedCases } from './trusted-cases';
 import { NO_NOTICE, type AppWindow } from './window';
 
 const EXTENSION = '.plumb';
+
+/** Findings of a check that are shown. */
+const SHOWN = 100;
 
 /** Windows asks for the ending that the filter names, other systems leave it to us. */
 function withEnding(path: string): string {
@@ -30,10 +37,22 @@ export interface CaseFilesPlan {
   readonly endImports: (window: AppWindow) => void;
   readonly openings: Openings;
   readonly trusted: TrustedCases;
+  readonly opener: CaseOpener;
 }
 
 export function createCaseFiles(plan: CaseFilesPlan) {
-  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, openings, trusted } = plan;
+  const {
+    cases,
+    recents,
+    documents,
+    sample,
+    stateOf,
+    recentsChanged,
+    endImports,
+    openings,
+    trusted,
+    opener,
+  } = plan;
   return {
     create: async (window: AppWindow, { title }: { title: string }): Promise<boolean> => {
       const suggested = join(documents(), `${fileNameFrom(title)}${EXTENSION}`);
@@ -72,6 +91,15 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       const target = withEnding(path);
       cases.of(window).saveCopy(target);
       return { fileName: basename(target) };
+    },
+    check: async (window: AppWindow): Promise<CaseCheck> => {
+      const opened = cases.of(window);
+      const { findings, findingCount, content } = await opener.check(opened.path);
+      const [damage] = keepsShut(findings);
+      if (damage !== undefined || content === null)
+        cases.damageFound(window, opened, damage ? findingText(damage) : en.check.damage.journal);
+      if (content === null) throw new Refusal('case.damaged', { name: opened.fileName, detail: '' });
+      return { findings: findings.slice(0, SHOWN), findingCount, content };
     },
     close: (window: AppWindow): void => {
       endImports(window);

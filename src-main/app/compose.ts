@@ -231,6 +231,7 @@ export function composeApp({
     endImports: imports.end,
     openings,
     trusted,
+    opener,
   });
 
   /** A dropped case file is opened; all else is taken for an article, and the import says what it makes of it. */

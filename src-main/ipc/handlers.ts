@@ -19,6 +19,7 @@ export interface Services<W> {
     readonly forgetRecent: Handlers<W>['case.forgetRecent'];
     readonly openSample: Handlers<W>['case.openSample'];
     readonly saveCopy: Handlers<W>['case.saveCopy'];
+    readonly check: Handlers<W>['case.check'];
     readonly close: Handlers<W>['case.close'];
     readonly cancelOpening: Handlers<W>['case.cancelOpening'];
     readonly acceptNotice: Handlers<W>['case.acceptNotice'];
@@ -78,6 +79,7 @@ export function handlersOf<W>(services: Services<W>): Handlers<W> {
     'case.forgetRecent': caseFiles.forgetRecent,
     'case.openSample': caseFiles.openSample,
     'case.saveCopy': caseFiles.saveCopy,
+    'case.check': caseFiles.check,
     'case.close': caseFiles.close,
     'case.cancelOpening': caseFiles.cancelOpening,
     'case.acceptNotice': caseFiles.acceptNotice,

@@ -58,6 +58,12 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
       openDialog({ kind: 'versions' });
     },
   },
+  'case.check': {
+    needs: 'case',
+    run: () => {
+      openDialog({ kind: 'check' });
+    },
+  },
   'case.saveCopy': { needs: 'case', run: saveCopyAndSay },
   'case.close': { needs: 'case', run: closeCase },
   'import.choose': { needs: 'writableCase', run: chooseImport },

@@ -19,6 +19,7 @@ export type Dialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'saveVersion' }
   | { readonly kind: 'versions' }
+  | { readonly kind: 'check' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
   | { readonly kind: 'palette' }

@@ -60,6 +60,14 @@ export const inspectionReportSchema = z.object({
 });
 export type InspectionReport = Readonly<z.infer<typeof inspectionReportSchema>>;
 
+/** What a person is told who has the open case checked. */
+export interface CaseCheck {
+  /** The first of them; `findingCount` counts them all. */
+  readonly findings: readonly CheckFinding[];
+  readonly findingCount: number;
+  readonly content: InspectedContent;
+}
+
 /** Orphaned claims are shown as such and keep no case shut; everything else does. */
 export function keepsShut(findings: readonly CheckFinding[]): readonly CheckFinding[] {
   return findings.filter(({ area }) => area !== 'anchors');

@@ -7,6 +7,7 @@ import { provenanceSchema, type ArticleBody } from '../domain/article';
 import { idSchema } from '../domain/ids';
 import type { SalvageReport } from '../domain/recovery';
 import { VERSION_NAME_LIMIT, type Version, type VersionPreview } from '../domain/version';
+import type { CaseCheck } from '../domain/inspection';
 import type { HistoryPage } from '../domain/history-entry';
 import type { CaseSnapshot, Change, History } from '../domain/snapshot';
 import type { AppError } from '../errors';
@@ -74,6 +75,8 @@ export const requestSchemas = {
   'recovery.read': nothing,
   'recovery.show': nothing,
   'recovery.leave': nothing,
+  /** Inspects all of the open case's file, every original included. */
+  'case.check': nothing,
   'case.undo': nothing,
   'case.redo': nothing,
   'article.body': z.object({ versionId: idSchema }),
@@ -109,6 +112,7 @@ export interface Responses {
   'case.acceptNotice': Result<AppState>;
   'case.snapshot': Result<CaseSnapshot>;
   /** `seq`: number of the journal entry that holds the change. */
+  'case.check': Result<CaseCheck>;
   'case.execute': Result<{ readonly seq: number }>;
   'draft.keep': Result<void>;
   'draft.drop': Result<void>;

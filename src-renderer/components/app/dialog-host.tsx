@@ -3,6 +3,7 @@ import { assertNever } from '../../../src-shared/assert';
 import { useUi } from '../../state/hooks';
 import type { Dialog } from '../../state/ui-store';
 import { ArticleDialog } from '../article-header/article-dialog';
+import { CheckDialog } from '../check/check-dialog';
 import { FlagDialog } from '../claim/flag-dialog';
 import { EvidenceDialog } from '../evidence/evidence-dialog';
 import { ExportDialog } from '../export/export-dialog';
@@ -31,6 +32,8 @@ function AnyDialog({ dialog }: { readonly dialog: Dialog }) {
       return <SaveVersionDialog />;
     case 'versions':
       return <VersionsDialog />;
+    case 'check':
+      return <CheckDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'about':

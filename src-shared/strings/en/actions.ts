@@ -16,6 +16,7 @@ export const actions: Readonly<Record<ActionId, string>> = {
   'case.openSample': 'Open Sample Case',
   'case.saveVersion': 'Save Version…',
   'case.versions': 'Versions…',
+  'case.check': 'Check Case…',
   'case.saveCopy': 'Save a Copy…',
   'case.close': 'Close Case',
   'import.choose': 'Import Article…',

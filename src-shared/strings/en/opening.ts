@@ -50,6 +50,16 @@ export const opening = {
     limits: 'A check can tell that nothing was damaged or altered unnoticed. It can’t tell who somebody is.',
     accept: 'I Have Read This',
   },
+  check: {
+    title: 'Check Case',
+    checking: 'Checking. A process of its own looks at a copy of the file; you can go on working.',
+    whole: 'The case is whole.',
+    found: { one: '{count} finding', other: '{count} findings' },
+    more: { one: 'and {count} more', other: 'and {count} more' },
+    head: 'Head of the journal: {hash} (entry {entries})',
+    headHint:
+      'Keep this hash elsewhere, for instance in print. Whoever has it can tell later whether entries were cut off or rewritten, which the file alone cannot tell.',
+  },
   journal: {
     recovered: {
       title: 'A change that had been cut off was taken back.',

@@ -1,0 +1,67 @@
+/** Check: has all of the open case looked at, every original included, and says what was found. */
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { CaseCheck } from '../../../src-shared/domain/inspection';
+import { en } from '../../../src-shared/strings/en';
+import { fill } from '../../../src-shared/strings/format';
+import { findingText } from '../../../src-shared/strings/text';
+import { checkCase } from '../../state/openings';
+import { closeDialog } from '../../state/ui-store';
+import { Button } from '../common/button';
+import { DialogFrame } from '../common/dialog-frame';
+import css from './check.module.css';
+
+const words = en.opening.check;
+
+/** undefined = it is still being looked at. A check that failed has said so above, and shows nothing here. */
+function useCheck(): CaseCheck | undefined {
+  const [check, setCheck] = useState<CaseCheck | undefined>();
+  useEffect(() => {
+    let isGone = false;
+    void checkCase().then((made) => {
+      if (isGone) return;
+      if (made === null) closeDialog();
+      else setCheck(made);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return check;
+}
+
+function Found({ check: { findings, findingCount, content } }: { readonly check: CaseCheck }) {
+  const { originals, originalsCompared: compared, headHash: hash } = content;
+  const { articles, claims, references, entries } = content;
+  const more = findingCount - findings.length;
+  return (
+    <div className={css.result}>
+      <p className={css.verdict}>
+        {findingCount === 0 ? <CircleCheck size={18} aria-hidden /> : <CircleAlert size={18} aria-hidden />}
+        {findingCount === 0 ? words.whole : fill(words.found, { count: findingCount })}
+      </p>
+      {findingCount === 0 ? (
+        <p>{fill(en.opening.foreign.checked, { compared, originals })}</p>
+      ) : (
+        <ul className={css.findings}>
+          {findings.map((finding, index) => (
+            <li key={index}>{findingText(finding)}</li>
+          ))}
+          {more > 0 ? <li>{fill(words.more, { count: more })}</li> : null}
+        </ul>
+      )}
+      <p>{fill(en.opening.foreign.counts, { articles, claims, references, entries })}</p>
+      <p className={css.head}>{fill(words.head, { hash, entries })}</p>
+      <p className={css.hint}>{words.headHint}</p>
+    </div>
+  );
+}
+
+export function CheckDialog() {
+  const check = useCheck();
+  return (
+    <DialogFrame title={words.title} buttons={<Button onPress={closeDialog}>{en.window.close}</Button>}>
+      <div aria-live="polite">{check === undefined ? <p>{words.checking}</p> : <Found check={check} />}</div>
+    </DialogFrame>
+  );
+}
