@@ -121,7 +121,10 @@ test('typing without a pause survives when the page crashes', async () => {
 
 test('what was saved leaves nothing behind, and what is discarded does not come back', async () => {
   const { page, path, userData, close } = await startWithClaim();
+  const state = page.getByTestId('saved-state');
   await statement(page).fill('Closed for three days.');
+  await expect(state).toHaveText('Not saved yet');
+  await expect(state).toContainText(/^Saved \d/);
   await expect.poll(async () => (await show(path)).claims[0]?.statement).toBe('Closed for three days.');
   await expect.poll(() => draftFiles(userData)).toEqual([]);
   // Typed, and closed before the pause: handed over, so nothing is left.

@@ -3,7 +3,7 @@ import type { ActionId } from '../../src-shared/actions';
 import { on, request } from '../bridge/client';
 import { followArticle } from './article-body';
 import { applyChanges, clearCase, loadSnapshot } from './case-store';
-import { showDrafts } from './drafts';
+import { forgetUnsaved, showDrafts } from './drafts';
 import { flushAll } from './flush';
 import { listenToImports } from './imports';
 import { followPlace, restorePlace } from './place';
@@ -54,9 +54,9 @@ async function comeBack(): Promise<void> {
 function forgetCase(): void {
   // First the case: without it no article can be chosen, and no text asked for.
   clearCase();
-  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, unsaved, announcement } =
-    uiStore.getState();
-  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, unsaved, announcement };
+  forgetUnsaved();
+  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement } = uiStore.getState();
+  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement };
   uiStore.setState({ ...INITIAL_UI, ...kept });
 }
 

@@ -12,8 +12,19 @@ export const KEEP_MS = 500;
 /** What another page left behind has other keys, so it stays until somebody decides. */
 const PAGE = newId();
 
-/** Fields that hold something the case file does not. */
-const unsaved = new Set<DraftKeeper>();
+/** Fields that hold something the case file does not; one that is left with it, and comes back, is the same field. */
+const unsaved = new Set<string>();
+
+function tellUnsaved(): void {
+  const isUnsaved = unsaved.size > 0;
+  if (uiStore.getState().unsaved !== isUnsaved) uiStore.setState({ unsaved: isUnsaved });
+}
+
+/** The case is another one: what could not be saved is offered when it is opened again. */
+export function forgetUnsaved(): void {
+  unsaved.clear();
+  tellUnsaved();
+}
 
 /** Keeps the draft of one field. */
 export class DraftKeeper {
@@ -51,9 +62,9 @@ export class DraftKeeper {
 
   /** "Saved" is said of the whole window, so each field says whether it is. */
   #tell(): void {
-    if (this.#pending() === null) unsaved.delete(this);
-    else unsaved.add(this);
-    if (uiStore.getState().unsaved !== unsaved.size > 0) uiStore.setState({ unsaved: unsaved.size > 0 });
+    if (this.#pending() === null) unsaved.delete(this.#key);
+    else unsaved.add(this.#key);
+    tellUnsaved();
   }
 
   #keep(): void {
