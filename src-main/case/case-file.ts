@@ -10,7 +10,7 @@ import type { Id } from '../../src-shared/domain/ids';
 import type { VersionPreview } from '../../src-shared/domain/version';
 import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
-import { Refusal, type AppError } from '../../src-shared/errors';
+import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyPages } from '../db/copy-pages';
 import { asRefusal, refusing } from '../db/errors';
@@ -29,10 +29,10 @@ import { createCaseFile } from './create-case';
 import { recordCommands, recordRedo, recordUndo, type CaseHost, type Recorder } from './execute';
 import { historyPage, type HistoryQuery } from './history-page';
 import { headOf } from './journal';
-import { holdsEntry } from './holds-entry';
 import { KeptChanges } from './kept-changes';
-import { CaseLock, type LockWish } from './lock';
-import { Place, type Cause } from './place';
+import type { LockWish } from './lock';
+import { OwnFile, type Standing } from './own-file';
+import type { Cause } from './place';
 import { saveCopyOf } from './save-copy';
 import { takeHistory, takeSnapshot } from './snapshot';
 import { articleByOriginal } from './tables/articles';
@@ -42,7 +42,7 @@ import { UndoStacks } from './undo-stacks';
 
 /**
  * What a committed change did. It is on the disk when this is returned.
- * `seq` is the newest entry's number. `changes` are the objects touched, as they are now; empty where nothing changed.
+ * `seq` is the number of its entry, or of the newest one where nothing was changed here. `changes` are the objects touched, as they are now; empty where nothing changed.
  * If another process wrote to the file since, its changes come along.
  */
 export interface Committed {
@@ -53,12 +53,6 @@ export interface Committed {
 
 /** `read`: only to look at it, whoever else has it open. */
 export type OpenWish = LockWish | 'read';
-
-/** `away`: the file is not where it was, or can't be written there any more; `now` is where it is, if that is known. */
-export type Standing =
-  | { readonly is: 'here' }
-  | { readonly is: 'away'; readonly cause: Cause; readonly now: string | null }
-  | { readonly is: 'taken'; readonly error: AppError };
 
 /** The file that a private copy was made of, the folder of the copy, and why it is only to be read. */
 export interface CopyOf {
@@ -170,6 +164,9 @@ function realPath(path: string): string {
   }
 }
 
+/** Where what others committed to the file may be taken over. */
+const HERE: readonly (Cause | null)[] = [null, 'readOnly'];
+
 class CaseFile implements OpenCase {
   readonly path: string;
   readonly origin: string;
@@ -177,11 +174,7 @@ class CaseFile implements OpenCase {
   readonly fileName: string;
   readonly #copyOf: CopyOf | null;
   readonly kept: KeptChanges;
-  readonly #host: CaseHost;
-  readonly #place: Place;
-  /** The file's stamp when it was last known to be ours. */
-  #stamp = '';
-  #lock: CaseLock | null = null;
+  readonly #own: OwnFile;
   #whyReadOnly: ReadOnlyReason | null;
   readonly #db: OpenDb['db'];
   readonly #recorder: Recorder | null;
@@ -201,15 +194,14 @@ class CaseFile implements OpenCase {
     this.#copyOf = copyOf;
     this.keptOriginal = keptOriginal;
     this.fileName = basename(path);
-    this.#host = host;
-    this.#place = new Place(path);
     this.#whyReadOnly = opened.access === 'read' ? opened.why : null;
     this.#db = opened.db;
     this.#texts = new ArticleTexts(opened.db);
     this.#anchors = new AnchorCheck(this.#texts);
     const shared = { name: this.fileName, host, texts: this.#texts, stacks: this.#stacks };
+    this.#own = new OwnFile({ path, name: this.fileName, db: opened.db, host, stacks: this.#stacks });
     const guard = () => {
-      this.#guard();
+      this.#own.guard(opened.db);
     };
     this.#recorder = opened.access === 'write' ? { db: opened.db, guard, ...shared } : null;
     this.#stacks.catchUp(opened.db);
@@ -227,13 +219,7 @@ class CaseFile implements OpenCase {
       this.#whyReadOnly = this.#copyOf?.why ?? 'asked';
       return;
     }
-    try {
-      this.#lock = CaseLock.take(this.#recorder.db, this.fileName, this.#host, wish);
-    } catch (error) {
-      const refusal = asRefusal(error, this.fileName);
-      if (!(refusal instanceof Refusal) || refusal.error.code !== 'case.diskFull') throw refusal;
-      this.#whyReadOnly = 'diskFull';
-    }
+    if (!this.#own.lock(this.#recorder.db, wish)) this.#whyReadOnly = 'diskFull';
   }
 
   get readOnly(): boolean {
@@ -241,7 +227,7 @@ class CaseFile implements OpenCase {
   }
 
   get whyReadOnly(): ReadOnlyReason | null {
-    return this.#lock?.lost ? 'taken' : this.#whyReadOnly;
+    return this.#own.lost ? 'taken' : this.#whyReadOnly;
   }
 
   info(): CaseInfo {
@@ -273,15 +259,11 @@ class CaseFile implements OpenCase {
   }
 
   execute(command: Command): Committed {
-    return this.#commit((recorder) => {
-      recordCommands(recorder, [command], null);
-    });
+    return this.#commit((recorder) => recordCommands(recorder, [command], null));
   }
 
   executeAll(commands: readonly Command[], label: Label): Committed {
-    return this.#commit((recorder) => {
-      recordCommands(recorder, commands, label);
-    });
+    return this.#commit((recorder) => recordCommands(recorder, commands, label));
   }
 
   undo(): Committed {
@@ -297,14 +279,12 @@ class CaseFile implements OpenCase {
   }
 
   restoreVersion(path: string, name: string): Committed {
-    return this.#commit((recorder) => {
-      recordRestore(recorder, path, name);
-    });
+    return this.#commit((recorder) => recordRestore(recorder, path, name));
   }
 
   catchUp(): Committed | null {
     // Of another case there is nothing to take over.
-    if (this.#away() !== null) return null;
+    if (!HERE.includes(this.#own.away())) return null;
     return this.#reading(() => {
       const before = this.#stacks.seen;
       this.#stacks.catchUp(this.#db);
@@ -314,13 +294,12 @@ class CaseFile implements OpenCase {
 
   saveCopy(path: string): void {
     // A file that was moved or replaced is still there for this connection; what was written over is not.
-    if (this.#place.look() === null && this.#isOverwritten())
-      throw new Refusal('case.moved', { name: this.fileName });
+    if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
     saveCopyOf(this.#db, this.path, path);
   }
 
   async copyPages(path: string): Promise<void> {
-    if (this.#away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
+    if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
     try {
       await copyPages(this.#db, path);
     } catch (error) {
@@ -333,25 +312,16 @@ class CaseFile implements OpenCase {
   }
 
   standing(): Standing {
-    const cause = this.#away();
-    if (cause !== null && (!this.readOnly || cause !== 'readOnly')) {
-      return { is: 'away', cause, now: cause === 'gone' ? this.#place.whereNow() : null };
-    }
-    const lost = this.#lostLock();
-    return lost === null ? { is: 'here' } : { is: 'taken', error: lost };
+    return this.#own.standing(this.readOnly);
   }
 
   beat(): void {
-    const recorder = this.#recorder;
-    if (recorder === null || this.readOnly) return;
-    this.#reading(() => this.#lock?.beat(recorder.db, this.#host.now()));
-    this.#stamp = this.#place.stamp();
+    if (this.#recorder !== null && !this.readOnly) this.#own.beat(this.#recorder.db);
   }
 
   close(): void {
     try {
-      // A file that is another one by now is not ours to write, not even this.
-      if (this.#recorder !== null && this.#away() === null) this.#lock?.release(this.#recorder.db);
+      if (this.#recorder !== null) this.#own.release(this.#recorder.db);
     } catch {
       // The file is gone, or the disk is full: a lock whose process has ended holds nobody up.
     } finally {
@@ -360,46 +330,16 @@ class CaseFile implements OpenCase {
     }
   }
 
-  /** What is wrong with the place or with what stands there; null = nothing. */
-  #away(): Cause | null {
-    return this.#place.look() ?? (this.#isOverwritten() ? 'overwritten' : null);
-  }
-
-  /**
-   * The same file, and yet not ours any more: written over in place, as a copy onto it or a sync service does. SQLite may
-   * not notice. So whenever anybody but this connection wrote to it, what it holds is asked of the file itself.
-   */
-  #isOverwritten(): boolean {
-    const stamp = this.#place.stamp();
-    if (stamp === this.#stamp) return false;
-    if (!holdsEntry(this.path, this.#stacks.seen, this.#stacks.seenHash)) return true;
-    this.#stamp = stamp;
-    return false;
-  }
-
-  /** Runs inside the transaction of each change. */
-  #guard(): void {
-    if (this.#away() !== null) throw new Refusal('case.moved', { name: this.fileName });
-    this.#lock?.check(this.#db);
-  }
-
-  #lostLock(): AppError | null {
-    try {
-      this.#reading(() => this.#lock?.check(this.#db));
-    } catch (error) {
-      if (error === this.#lock?.lost && error instanceof Refusal) return error.error;
-      throw error;
-    }
-    return null;
-  }
-
-  #commit(work: (recorder: Recorder) => void): Committed {
-    if (this.#lock?.lost) throw this.#lock.lost;
+  #commit(work: (recorder: Recorder) => number | null): Committed {
+    if (this.#own.lost) throw this.#own.lost;
     if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
     const before = this.#stacks.seen;
-    work(this.#recorder);
-    this.#stamp = this.#place.stamp();
-    return this.#reading(() => this.#committedSince(before));
+    const own = work(this.#recorder);
+    this.#own.written();
+    return this.#reading(() => {
+      const committed = this.#committedSince(before);
+      return { ...committed, seq: own ?? committed.seq };
+    });
   }
 
   #committedSince(seq: number): Committed {

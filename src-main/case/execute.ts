@@ -43,10 +43,15 @@ type Intend = (label: Label) => void;
 /**
  * Runs `change` in a transaction and writes its entry. A change of nothing leaves no entry: there would be
  * nothing to undo.
+ * @returns the entry's number; null = nothing was changed
  */
-export function record(recorder: Recorder, change: (context: ApplyContext, intend: Intend) => Naming): void {
+export function record(
+  recorder: Recorder,
+  change: (context: ApplyContext, intend: Intend) => Naming,
+): number | null {
   const { db, host, texts, stacks } = recorder;
   let intended: Label | null = null;
+  let seq: number | null = null;
   namingTheChange(
     recorder.name,
     () => intended,
@@ -62,11 +67,12 @@ export function record(recorder: Recorder, change: (context: ApplyContext, inten
         });
         const changes = tx.changes();
         if (changes.length === 0) return;
-        append(db, { ...naming, at: context.now.toISOString(), analyst: context.analyst, changes });
+        seq = append(db, { ...naming, at: context.now.toISOString(), analyst: context.analyst, changes });
       });
       stacks.catchUp(db);
     },
   );
+  return seq;
 }
 
 /** A change that found no room is told by its name, so that a person knows what to do again. */
@@ -82,11 +88,15 @@ function namingTheChange(name: string, intended: () => Label | null, work: () =>
 }
 
 /** @param label names them all; null = the only command names itself */
-export function recordCommands(recorder: Recorder, commands: readonly Command[], label: Label | null): void {
+export function recordCommands(
+  recorder: Recorder,
+  commands: readonly Command[],
+  label: Label | null,
+): number | null {
   const valid = commands.map(validate);
   const [first] = valid;
-  if (first === undefined) return;
-  record(recorder, (context, intend) => {
+  if (first === undefined) return null;
+  return record(recorder, (context, intend) => {
     const intended = label ?? intendedLabel(first);
     if (intended !== null) intend(intended);
     const labels = valid.map((command) => apply(context, command));
@@ -96,8 +106,8 @@ export function recordCommands(recorder: Recorder, commands: readonly Command[],
 }
 
 /** @throws Refusal undo.nothing, case.journalBroken {name, seq} */
-export function recordUndo(recorder: Recorder): void {
-  record(recorder, ({ tx }, intend) => {
+export function recordUndo(recorder: Recorder): number | null {
+  return record(recorder, ({ tx }, intend) => {
     const target = recorder.stacks.nextUndo;
     if (target === null) throw new Refusal('undo.nothing');
     const { changes, ...naming } = doneBy(recorder, target);
@@ -108,8 +118,8 @@ export function recordUndo(recorder: Recorder): void {
 }
 
 /** @throws Refusal redo.nothing, case.journalBroken {name, seq} */
-export function recordRedo(recorder: Recorder): void {
-  record(recorder, ({ tx }, intend) => {
+export function recordRedo(recorder: Recorder): number | null {
+  return record(recorder, ({ tx }, intend) => {
     const target = recorder.stacks.nextRedo;
     if (target === null) throw new Refusal('redo.nothing');
     const { changes, ...naming } = doneBy(recorder, target);

@@ -5,7 +5,8 @@ import { connect } from '../db/open';
 import { closeDb, get } from '../db/sql';
 
 /**
- * @returns false also where the file is no database, or one without a journal
+ * @returns false also where the file is no database, or one without a journal; true where it may not even be read, so that
+ *   nobody can tell
  * @throws Refusal case.busy
  */
 export function holdsEntry(path: string, seq: number, hash: string): boolean {
@@ -18,7 +19,9 @@ export function holdsEntry(path: string, seq: number, hash: string): boolean {
     }
   } catch (error) {
     const refusal = asRefusal(error, path);
-    if (refusal instanceof Refusal && refusal.error.code === 'case.busy') throw refusal;
+    const code = refusal instanceof Refusal ? refusal.error.code : null;
+    if (code === 'case.busy') throw refusal;
+    if (code === 'file.unreadable') return true;
     if (refusal instanceof Refusal || sqliteMessage(error) !== null) return false;
     throw error;
   }

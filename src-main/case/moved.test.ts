@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, write
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { errorLine } from '../../src-shared/strings/text';
-import { openCase, type OpenCase, type Standing } from './case-file';
+import { openCase, type OpenCase } from './case-file';
+import type { Standing } from './own-file';
 import type { Cause } from './place';
 import { causeText, rescueCase, rescuedError } from './rescue';
 import { claimCommand, claimedCase, cleanUpWith, refusalOf, testFolder, testHost } from './test-case';

@@ -12,6 +12,7 @@ import { cleanUpWith, testFolder, testHost, withDb } from './test-case';
 cleanUpWith(onTestFinished);
 
 const HOLDINGS = 12;
+const MOST_ATTEMPTS = 20;
 const root = resolve(import.meta.dirname, '../..');
 let folder = '';
 
@@ -49,9 +50,14 @@ async function holdingsOf(path: string, analyst: string): Promise<readonly Holdi
 test('two processes that take a case from each other never both write: between two changes of a holder there is none of the other', async () => {
   const path = join(testFolder(), 'contested.plumb');
   createCase(path, { title: 'Contested' }, testHost()).close();
-  const both = await Promise.all([holdingsOf(path, 'Ada'), holdingsOf(path, 'Ben')]);
-  const holdings = both.flat();
-  expect(holdings).toHaveLength(2 * HOLDINGS);
+  const holdings: Holding[] = [];
+  // Whether they meet is left to chance; where they did not, nothing was tried.
+  const haveMet = () => holdings.some(({ end }) => end === 'case.lostLock');
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && !haveMet(); attempt++) {
+    const both = await Promise.all([holdingsOf(path, 'Ada'), holdingsOf(path, 'Ben')]);
+    expect(both.map((one) => one.length)).toEqual([HOLDINGS, HOLDINGS]);
+    holdings.push(...both.flat());
+  }
   const journal = withDb(path, (db) =>
     all<{ seq: number; analyst: string }>(db, 'SELECT seq, analyst FROM journal WHERE seq > 1 ORDER BY seq'),
   );
@@ -63,8 +69,7 @@ test('two processes that take a case from each other never both write: between t
     expect(during.every((entry) => entry.analyst === analyst)).toBe(true);
   }
   expect(holdings.flatMap(({ seqs }) => seqs).sort((a, b) => a - b)).toEqual(journal.map(({ seq }) => seq));
-  // They did meet: otherwise nothing was tried.
-  expect(holdings.filter(({ end }) => end === 'case.lostLock').length).toBeGreaterThan(0);
+  expect(haveMet()).toBe(true);
   expect(holdings.every(({ end }) => end === null || end === 'case.lostLock')).toBe(true);
   const opened = openCase(path, testHost());
   expect(opened.check().ok).toBe(true);

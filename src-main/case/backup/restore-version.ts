@@ -6,8 +6,8 @@ import type { WriteTx } from '../write-tx';
 import { rowDifferences, withVersion, type RowDifference } from './version-rows';
 
 /** @param name what the journal calls the version. @throws Refusal backup.otherCase, and what a change can throw */
-export function recordRestore(recorder: Recorder, path: string, name: string): void {
-  record(recorder, ({ db, tx }) =>
+export function recordRestore(recorder: Recorder, path: string, name: string): number | null {
+  return record(recorder, ({ db, tx }) =>
     withVersion(path, (version) => {
       for (const difference of rowDifferences(db, version)) restoreRow({ db, tx, version }, difference);
       const label = { code: 'case.restore', name } as const;

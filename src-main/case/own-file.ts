@@ -1,0 +1,116 @@
+/** Own file: is the file of an open case still where it was, still what it was, and still ours to write? */
+import { Refusal, type AppError } from '../../src-shared/errors';
+import { asRefusal, refusing } from '../db/errors';
+import type { OpenDb } from '../db/open';
+import type { ReadDb, WriteDb } from '../db/sql';
+import type { CaseHost } from './execute';
+import { holdsEntry } from './holds-entry';
+import { CaseLock, type LockWish } from './lock';
+import { Place, type Cause } from './place';
+import type { UndoStacks } from './undo-stacks';
+
+/** `away`: the file is not where it was, or can't be written there any more; `now` is where it is, if that is known. */
+export type Standing =
+  | { readonly is: 'here' }
+  | { readonly is: 'away'; readonly cause: Cause; readonly now: string | null }
+  | { readonly is: 'taken'; readonly error: AppError };
+
+export interface OwnFilePlan {
+  readonly path: string;
+  readonly name: string;
+  readonly db: OpenDb['db'];
+  readonly host: CaseHost;
+  /** Know the newest entry that this connection has seen. */
+  readonly stacks: UndoStacks;
+}
+
+export class OwnFile {
+  readonly #plan: OwnFilePlan;
+  readonly #place: Place;
+  #lock: CaseLock | null = null;
+  /** The file's stamp when it was last known to be ours. */
+  #stamp = '';
+
+  constructor(plan: OwnFilePlan) {
+    this.#plan = plan;
+    this.#place = new Place(plan.path);
+  }
+
+  /** Why somebody else has the lock now; null = we have it, or never had one. */
+  get lost(): Refusal | null {
+    return this.#lock?.lost ?? null;
+  }
+
+  /** @returns false where there is no room even for the lock. @throws Refusal case.locked, case.lockStale */
+  lock(db: WriteDb, wish: LockWish): boolean {
+    const { name, host } = this.#plan;
+    try {
+      this.#lock = CaseLock.take(db, name, host, wish);
+      return true;
+    } catch (error) {
+      const refusal = asRefusal(error, name);
+      if (!(refusal instanceof Refusal) || refusal.error.code !== 'case.diskFull') throw refusal;
+      return false;
+    }
+  }
+
+  /** What is wrong with the place or with what stands there; null = nothing. Takes microseconds on a local disk. */
+  away(): Cause | null {
+    const cause = this.#place.look();
+    if (cause !== null && cause !== 'readOnly') return cause;
+    return this.#isOverwritten() ? 'overwritten' : cause;
+  }
+
+  standing(isReadOnly: boolean): Standing {
+    const cause = this.away();
+    if (cause !== null && (!isReadOnly || cause !== 'readOnly'))
+      return { is: 'away', cause, now: cause === 'gone' ? this.#place.whereNow() : null };
+    const lost = this.#lostLock();
+    return lost === null ? { is: 'here' } : { is: 'taken', error: lost };
+  }
+
+  /** Call it inside the transaction that writes. @throws Refusal case.moved, case.lostLock */
+  guard(db: ReadDb): void {
+    if (this.away() !== null) throw new Refusal('case.moved', { name: this.#plan.name });
+    this.#lock?.check(db);
+  }
+
+  /** We have written to it ourselves. */
+  written(): void {
+    this.#stamp = this.#place.stamp();
+  }
+
+  /** Says in the file that we are still there, when it is time to. @throws Refusal case.lostLock, case.* */
+  beat(db: WriteDb): void {
+    refusing(this.#plan.name, () => this.#lock?.beat(db, this.#plan.host.now()));
+    this.written();
+  }
+
+  /** A file that is another one by now is not ours to write, not even to give the lock back. */
+  release(db: WriteDb): void {
+    if (this.away() === null) this.#lock?.release(db);
+  }
+
+  /**
+   * The same file, and yet not ours any more: written over in place, as a copy onto it or a sync service does. SQLite may
+   * not notice. So whenever anybody but this connection wrote to it, what it holds is asked of the file itself.
+   */
+  #isOverwritten(): boolean {
+    const { path, stacks } = this.#plan;
+    const stamp = this.#place.stamp();
+    if (stamp === this.#stamp) return false;
+    if (!holdsEntry(path, stacks.seen, stacks.seenHash)) return true;
+    this.#stamp = stamp;
+    return false;
+  }
+
+  #lostLock(): AppError | null {
+    try {
+      refusing(this.#plan.name, () => this.#lock?.check(this.#plan.db));
+    } catch (error) {
+      if (error === this.#lock?.lost && error instanceof Refusal) return error.error;
+      throw error;
+    }
+    return null;
+  }
+}
