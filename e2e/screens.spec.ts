@@ -143,6 +143,8 @@ async function reviewScreens({ page, picture }: Look): Promise<void> {
   const end = page.getByRole('heading', { name: /reviewed:/ });
   while (!(await end.isVisible())) {
     const before = await page.getByTestId('announcement').textContent();
+    // A claim that goes takes the focus along, and it comes back a frame later.
+    await expect(page.locator(':focus')).toBeVisible();
     await page.keyboard.press('a');
     await expect.poll(() => page.getByTestId('announcement').textContent()).not.toBe(before);
   }
