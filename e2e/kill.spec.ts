@@ -168,8 +168,14 @@ interface Case {
 /** One start, some work, and the end. @returns what was promised */
 async function killedAtWork({ path, userData }: Case, round: number): Promise<Promised> {
   const { page, kill } = await launchApp({ args: [path], userData });
-  await expect(page.getByTestId('article-text')).toBeVisible();
-  await page.getByTestId('article-text').focus();
+  // Each round makes the case larger, and after a kill all of it is inspected.
+  const text = page.getByTestId('article-text');
+  const isOpen = await text.waitFor({ timeout: 30_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isOpen) throw new Error(`Round ${round} shows no case: ${await page.locator('body').innerText()}`);
+  await text.focus();
   await page.keyboard.press('Control+Home');
   const seen = await watch(page);
   const names = Object.keys(WORK);
