@@ -21,7 +21,7 @@ function kind(path: string, ...files: readonly string[]) {
 }
 
 test.each([
-  ['/home/ada/Dropbox/work/a.plumb', 'dropbox', '/home/ada/Dropbox'],
+  ['/home/ada/Dropbox/cases/a.plumb', 'dropbox', '/home/ada/Dropbox'],
   ['/home/ada/Dropbox (The Paper)/a.plumb', 'dropbox', '/home/ada/Dropbox (The Paper)'],
   ['/Users/ada/OneDrive - The Paper/a.plumb', 'onedrive', '/Users/ada/OneDrive - The Paper'],
   ['/Users/ada/Library/CloudStorage/OneDrive-Personal/a.plumb', 'onedrive', null],
