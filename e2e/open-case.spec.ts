@@ -112,34 +112,41 @@ test('a damaged file is not opened, and not changed', async () => {
   await close();
 });
 
-test('a journal of another state of the file is put aside, and both are kept', async () => {
-  const path = await foreignCase();
-  // Its header says that it belongs to a file of one page: SQLite would cut the case down to that.
-  const journal = Buffer.alloc(1024);
-  Buffer.from('d9d505f920a163d7', 'hex').copy(journal);
-  journal.writeUInt32BE(0, 8);
-  journal.writeUInt32BE(7, 12);
-  journal.writeUInt32BE(1, 16);
-  journal.writeUInt32BE(512, 20);
-  journal.writeUInt32BE(4096, 24);
-  changed(path, () => {
-    writeFileSync(`${path}-journal`, journal);
+for (const [what, age] of [
+  ['an old journal of another state of the file', 86_400],
+  // Opening waits for it, and takes so long that it is said.
+  ['a fresh journal of another state of the file', 0],
+] as const) {
+  test(`${what} is put aside, and both are kept`, async () => {
+    const path = await foreignCase();
+    // Its header says that it belongs to a file of one page: SQLite would cut the case down to that.
+    const journal = Buffer.alloc(1024);
+    Buffer.from('d9d505f920a163d7', 'hex').copy(journal);
+    journal.writeUInt32BE(0, 8);
+    journal.writeUInt32BE(7, 12);
+    journal.writeUInt32BE(1, 16);
+    journal.writeUInt32BE(512, 20);
+    journal.writeUInt32BE(4096, 24);
+    changed(path, () => {
+      writeFileSync(`${path}-journal`, journal);
+    });
+    chmodSync(`${path}-journal`, 0o666);
+    // One of this second may be of a change that somebody is making.
+    const then = Date.now() / 1000 - age;
+    utimesSync(`${path}-journal`, then, then);
+    const { page, userData, close } = await launchApp({ args: [path] });
+    await expect(page.getByTestId('case-notices')).toContainText('journal of an older state');
+    await expect(page.getByTestId('article-text')).toBeVisible();
+    await picture(page, 'stale-journal');
+    expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
+    const [kept = ''] = readdirSync(join(userData, 'quarantine'));
+    expect(readdirSync(join(userData, 'quarantine', kept, 'found')).sort()).toEqual([
+      'Harbour.plumb',
+      'Harbour.plumb-journal',
+    ]);
+    await close();
   });
-  chmodSync(`${path}-journal`, 0o666);
-  // Yesterday's: one of this second may be of a change that somebody is making.
-  const yesterday = Date.now() / 1000 - 86_400;
-  utimesSync(`${path}-journal`, yesterday, yesterday);
-  const { page, userData, close } = await launchApp({ args: [path] });
-  await expect(page.getByTestId('case-notices')).toContainText('journal of an older state');
-  await picture(page, 'stale-journal');
-  expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
-  const [kept = ''] = readdirSync(join(userData, 'quarantine'));
-  expect(readdirSync(join(userData, 'quarantine', kept, 'found')).sort()).toEqual([
-    'Harbour.plumb',
-    'Harbour.plumb-journal',
-  ]);
-  await close();
-});
+}
 
 test('a file, or a folder, that can only be read is opened, and the reason is said', async () => {
   const path = await foreignCase();

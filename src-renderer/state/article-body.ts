@@ -6,13 +6,17 @@ import { ask } from './run';
 import { uiStore } from './ui-store';
 
 let wanted: Id | null = null;
+let isOnItsWay = false;
 
 async function fetchBody(versionId: Id): Promise<void> {
   wanted = versionId;
+  isOnItsWay = true;
   setBody(null);
   const answer = await ask(request('article.body', { versionId }));
   // The person may have gone on to another article while this one was on its way.
-  if (answer && wanted === versionId) setBody(answer.value);
+  if (wanted !== versionId || !answer) return;
+  isOnItsWay = false;
+  setBody(answer.value);
 }
 
 function follow(): void {
@@ -26,7 +30,9 @@ function follow(): void {
     if (info === null) wanted = null;
     return;
   }
-  if (article.versionId !== wanted) void fetchBody(article.versionId);
+  // A case that is loaded anew, as when its opening took long, has its article and not the text any more.
+  const isMissing = body === null && !isOnItsWay;
+  if (article.versionId !== wanted || isMissing) void fetchBody(article.versionId);
 }
 
 export function followArticle(): void {
