@@ -2,6 +2,7 @@
 import { appKill } from './app-kill';
 import { hostile } from './hostile';
 import { diskFull } from './disk-full';
+import { keeping } from './keeping';
 import { killWriter } from './kill-writer';
 import { migration } from './migration';
 import { mutated } from './mutated';
@@ -21,5 +22,6 @@ export const TORTURES: readonly Torture[] = [
   diskFull,
   moved,
   migration,
+  keeping,
   salvage,
 ];

@@ -8,12 +8,10 @@ import { currentSchema, schemaAfter, schemaOf } from '../../src-main/db/schema';
 import { all, closeDb, exec, get, pragma } from '../../src-main/db/sql';
 import { Refusal } from '../../src-shared/errors';
 import { makeCase, memoryFolder, problemsOf, type Saved } from './cases';
-import { builtChild, startChild } from './child';
+import { killedAt } from './kill-at-call';
 import { whyNoStrace } from './strace-log';
 import type { Outcome, Torture } from './torture';
 
-/** What changes a file or a folder. Starting Node does none of it, so the counting begins with the migration. */
-const CALLS = 'pwrite64,fsync,fdatasync,rename,link,unlink,ftruncate';
 const OLDEST = 1;
 
 interface Trial {
@@ -65,21 +63,6 @@ function isKept(folder: string, old: Buffer): boolean {
   return readdirSync(folder).some((name) => readFileSync(join(folder, name)).equals(old));
 }
 
-/** @returns whether the process was killed before it was done */
-async function killedAt(
-  trial: Trial,
-  call: number,
-  how: 'honest' | 'inPlace',
-  format: number,
-): Promise<boolean> {
-  const child = [process.execPath, await builtChild('migrator.child.ts'), trial.path, how, String(format)];
-  const inject = `inject=${CALLS}:signal=SIGKILL:when=${call}`;
-  const log = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${CALLS}`, '-e', inject];
-  const { child: running, ended } = startChild('strace', [...log, ...child]);
-  running.stdout.resume();
-  return (await ended) !== 0;
-}
-
 function judge(trial: Trial, folder: string, old: Buffer, call: number, format: number): readonly string[] {
   const where = `format ${format}, killed at call ${call}`;
   const problems: string[] = [];
@@ -110,7 +93,7 @@ async function rounds(formats: readonly number[], most: number, how: 'honest' | 
         const folder = mkdtempSync(join(root, 'trial-'));
         const trial = { path: join(folder, 'case.plumb'), saved };
         copyFileSync(source, trial.path);
-        const wasKilled = await killedAt(trial, call, how, format);
+        const wasKilled = await killedAt(call, 'migrator.child.ts', [trial.path, how, String(format)]);
         if (wasKilled) failures.push(...judge(trial, folder, old, call, format));
         rmSync(folder, { recursive: true });
         return wasKilled;

@@ -89,7 +89,9 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       );
       if (path === null) return null;
       const target = withEnding(path);
-      cases.of(window).saveCopy(target);
+      await cases.read(window, (current) => {
+        current.saveCopy(target);
+      });
       return { fileName: basename(target) };
     },
     check: async (window: AppWindow): Promise<CaseCheck> => {
@@ -109,7 +111,7 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       openings.cancel(token);
     },
     acceptNotice: (window: AppWindow): AppState => {
-      trusted.accept(cases.of(window).info().id);
+      trusted.accept(cases.of(window).kept.caseId);
       window.notice = NO_NOTICE;
       return stateOf(window);
     },

@@ -25,6 +25,7 @@ import {
 } from '../case/inspect/quarantine';
 import { refusalOf } from '../case/inspect/verdict';
 import type { StartWorker } from '../process/worker-process';
+import { patiently } from './patience';
 import { realPath } from './real-path';
 import type { TrustedCases } from './trusted-cases';
 
@@ -93,8 +94,8 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
     return notice;
   };
 
-  const openTrusted = (path: string, wish: OpenWish): OpenedFile => {
-    const opened = openCase(path, host, 'schema', wish);
+  const openTrusted = async (path: string, wish: OpenWish): Promise<OpenedFile> => {
+    const opened = await patiently(() => openCase(path, host, 'schema', wish));
     const checkLater = async (): Promise<string | null> => {
       const folder = makeFolder();
       try {
@@ -103,7 +104,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         rmSync(folder, { recursive: true, force: true });
       }
     };
-    return { opened, foreign: trusted.noticeOf(opened.info().id), journal: 'none', checkLater };
+    return { opened, foreign: trusted.noticeOf(opened.kept.caseId), journal: 'none', checkLater };
   };
 
   return {
@@ -127,7 +128,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         if (why === null && journal === 'stale') await removeStaleJournal(path);
         const opened =
           why === null
-            ? openCase(path, host, 'schema', wish)
+            ? await patiently(() => openCase(path, host, 'schema', wish))
             : openCopy(path, { folder: makeFolder(), host, why, journal: journal === 'recovered' });
         const foreign = noticeOf(content, report.findings.length - keepsShut(report.findings).length);
         return { opened, foreign, journal, checkLater: () => Promise.resolve(null) };

@@ -23,6 +23,7 @@ import type { TrustedCases } from './trusted-cases';
 import { bringToFront, NO_NOTICE, type AppWindow, type CaseNotice } from './window';
 import type { WarnedFolders } from './warned-folders';
 import type { Windows } from './windows';
+import { isBusy, lastKnown, patiently } from './patience';
 import { createWorking } from './working';
 
 /** Why a file was not opened, and what its inspection found, if it came to that. */
@@ -54,10 +55,12 @@ export interface CasesPlan {
 }
 
 export interface Cases {
-  /** Makes a change of any kind in the window's case, and tells of it. */
-  change(window: AppWindow, change: (opened: OpenCase) => Committed): { readonly seq: number };
+  /** Reads in the window's case, and waits where another program keeps its file to itself. @throws Refusal case.* */
+  read<T>(window: AppWindow, read: (opened: OpenCase) => T): Promise<T>;
+  /** Makes a change of any kind in the window's case in its turn, and tells of it. */
+  change(window: AppWindow, change: (opened: OpenCase) => Committed): Promise<{ readonly seq: number }>;
   /** Shows what can be read of a damaged file. @throws Refusal case.damaged where that is too little */
-  read(opened: OpenCase, from: AppWindow): void;
+  showDamaged(opened: OpenCase, from: AppWindow): void;
   /** Opens a case file in `from` if that is free, else in a free window or a new one; one that is open comes to the front. */
   open(path: string, from: AppWindow | null, wish?: OpenWish): Promise<AppWindow>;
   /** Creates a case file and shows it like `open`. */
@@ -69,12 +72,12 @@ export interface Cases {
   catchUp(window: AppWindow): void;
   /** The case of a window. @throws Refusal `case.notOpen` */
   of(window: AppWindow): OpenCase;
-  snapshot(window: AppWindow): CaseSnapshot;
-  body(window: AppWindow, version: { readonly versionId: string }): ArticleBody;
-  historyPage(window: AppWindow, query: HistoryQuery): HistoryPage;
-  execute(window: AppWindow, command: WindowCommand | Command): { readonly seq: number };
-  undo(window: AppWindow): { readonly seq: number };
-  redo(window: AppWindow): { readonly seq: number };
+  snapshot(window: AppWindow): Promise<CaseSnapshot>;
+  body(window: AppWindow, version: { readonly versionId: string }): Promise<ArticleBody>;
+  historyPage(window: AppWindow, query: HistoryQuery): Promise<HistoryPage>;
+  execute(window: AppWindow, command: WindowCommand | Command): Promise<{ readonly seq: number }>;
+  undo(window: AppWindow): Promise<{ readonly seq: number }>;
+  redo(window: AppWindow): Promise<{ readonly seq: number }>;
 }
 
 type OnReport = (report: InspectionReport) => void;
@@ -89,9 +92,12 @@ function isSameFile(left: string, right: string): boolean {
   }
 }
 
+const titleOf = lastKnown((opened) => opened.info().title);
+
 function showTitle({ browser, openCase }: AppWindow): void {
   if (browser.isDestroyed()) return;
-  browser.setTitle(openCase ? fill(en.app.titleWithCase, { title: openCase.info().title }) : en.app.name);
+  const title = openCase && titleOf(openCase);
+  browser.setTitle(title === null ? en.app.name : fill(en.app.titleWithCase, { title }));
 }
 
 /** In a private copy there is nothing beside it that lasts. */
@@ -154,11 +160,30 @@ export function createCases({
     menuChanged();
   };
 
-  const commit = (window: AppWindow, change: (opened: OpenCase) => Committed): { readonly seq: number } => {
-    const committed = changeOrRescue(window, change);
-    announce(window, committed);
-    planCommitted(window, of(window));
-    return { seq: committed.seq };
+  /** What was asked of one case is never done in another that took its place in the window meanwhile. */
+  const still = (window: AppWindow, caseId: string): OpenCase => {
+    const opened = of(window);
+    if (opened.kept.caseId !== caseId) throw new Refusal('case.notOpen');
+    return opened;
+  };
+
+  const read = async <T>(window: AppWindow, work: (opened: OpenCase) => T): Promise<T> => {
+    const { caseId } = of(window).kept;
+    return patiently(() => work(still(window, caseId)));
+  };
+
+  const commit = async (
+    window: AppWindow,
+    change: (opened: OpenCase) => Committed,
+  ): Promise<{ readonly seq: number }> => {
+    const { caseId } = of(window).kept;
+    return window.line.take(() => {
+      const committed = changeOrRescue(window, caseId, change);
+      // Told in here, so that what was committed first is told first. None of it may meet a busy file.
+      announce(window, committed);
+      planCommitted(window, of(window));
+      return { seq: committed.seq };
+    });
   };
 
   const working = createWorking({
@@ -177,12 +202,16 @@ export function createCases({
   });
 
   /** A change that finds the file gone is made in the rescue copy instead. */
-  const changeOrRescue = (window: AppWindow, change: (opened: OpenCase) => Committed): Committed => {
+  const changeOrRescue = (
+    window: AppWindow,
+    caseId: string,
+    change: (opened: OpenCase) => Committed,
+  ): Committed => {
     try {
-      return change(of(window));
+      return change(still(window, caseId));
     } catch (error) {
-      if (!(error instanceof Refusal) || !working.look(window)) throw error;
-      return change(of(window));
+      if (!(error instanceof Refusal) || isBusy(error) || !working.look(window)) throw error;
+      return change(still(window, caseId));
     }
   };
 
@@ -296,8 +325,9 @@ export function createCases({
       trusted.accept(created.info().id);
       return show(created, from, NO_NOTICE);
     },
+    read,
     change: commit,
-    read: (opened, from) => {
+    showDamaged: (opened, from) => {
       try {
         // Nothing is shown of a case of which less than the lists can be read.
         opened.snapshot();
@@ -314,9 +344,9 @@ export function createCases({
       if (committed) announce(window, committed);
     },
     of,
-    snapshot: (window) => of(window).snapshot(),
-    body: (window, { versionId }) => of(window).body(versionId),
-    historyPage: (window, query) => of(window).historyPage(query),
+    snapshot: (window) => read(window, (opened) => opened.snapshot()),
+    body: (window, { versionId }) => read(window, (opened) => opened.body(versionId)),
+    historyPage: (window, query) => read(window, (opened) => opened.historyPage(query)),
     execute: (window, command) => commit(window, (opened) => opened.execute(command)),
     undo: (window) => commit(window, (opened) => opened.undo()),
     redo: (window) => commit(window, (opened) => opened.redo()),

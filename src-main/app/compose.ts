@@ -6,6 +6,7 @@ import type { AppState } from '../../src-shared/ipc/types';
 import type { StartImportProcess } from '../import/import-article';
 import type { StartWorker } from '../process/worker-process';
 import { Backups } from '../case/backup/backups';
+import { waitAtMost } from '../case/case-file';
 import { openBounds } from './bounds';
 import { createCaseFiles } from './case-files';
 import { createCaseOpener } from './case-opener';
@@ -20,6 +21,7 @@ import { createMenus } from './menus';
 import { openFiles } from './open-files';
 import { createOpenings } from './openings';
 import { createRecovery, recoveryState } from './recovery';
+import { lastKnown } from './patience';
 import { openRecents } from './recents';
 import { createReports } from './reports';
 import { createSampleCase } from './sample-case';
@@ -48,6 +50,11 @@ function thisPlatform(): AppState['platform'] {
   return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
 }
 
+/** How long SQLite may hold up the one thread that answers everything, in ms; `patiently` does the rest. */
+const SQLITE_WAIT_MS = 10;
+
+const historyOf = lastKnown((opened) => opened.history());
+
 /** What a promise came to, as a function that gives the value or throws the reason. */
 function settled<T>(promise: Promise<T>): Promise<() => T> {
   return promise.then(
@@ -68,6 +75,7 @@ export function composeApp({
   log,
   eventsTo,
 }: AppPlan) {
+  waitAtMost(SQLITE_WAIT_MS);
   const userData = app.getPath('userData');
   const settings = openSettings(join(userData, 'settings.json'));
   const recents = openRecents(join(userData, 'recent.json'));
@@ -108,7 +116,7 @@ export function composeApp({
       mac,
       packaged: app.isPackaged,
       enabled,
-      history: openCase && openCase.history(),
+      history: openCase && historyOf(openCase),
       recent: recents.list(),
     }),
     doorsOf: (window) => ({

@@ -24,7 +24,7 @@ function read(path: string): readonly Draft[] {
 }
 
 export function createDrafts({ cases, folder, log, now }: DraftsPlan) {
-  const pathOf = (window: AppWindow): string => join(folder, `${cases.of(window).info().id}.json`);
+  const pathOf = (window: AppWindow): string => join(folder, `${cases.of(window).kept.caseId}.json`);
 
   /** At once and flushed to the disk: what is written here is all that is left of it after a crash. */
   const write = (path: string, drafts: readonly Draft[]): void => {

@@ -27,7 +27,13 @@ export function createFlush(log: Log): Flush {
   const canAnswer = ({ browser, openCase }: AppWindow): boolean =>
     openCase !== null && !browser.isDestroyed() && !browser.webContents.isCrashed();
 
-  const flush = (window: AppWindow): Promise<void> => {
+  /** A page whose changes wait for another program does not hang; they are waited for. */
+  const flush = async (window: AppWindow): Promise<void> => {
+    await askPage(window);
+    await window.line.idle();
+  };
+
+  const askPage = (window: AppWindow): Promise<void> => {
     if (!canAnswer(window)) return Promise.resolve();
     return new Promise((resolve) => {
       const end = (): void => {
@@ -36,8 +42,11 @@ export function createFlush(log: Log): Flush {
         resolve();
       };
       const timer = setTimeout(() => {
-        log.warn('page.noFlush');
-        hung.add(window);
+        // Its changes may wait for another program: then it is not the page that is slow.
+        if (!window.line.isWaiting) {
+          log.warn('page.noFlush');
+          hung.add(window);
+        }
         end();
       }, FLUSH_MS);
       waiting.set(window, end);

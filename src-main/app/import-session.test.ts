@@ -79,7 +79,8 @@ beforeEach(() => {
         if (!openCase) throw new Refusal('case.notOpen');
         return openCase;
       },
-      execute: (_window, command) => ({ seq: opened.execute(command).seq }),
+      read: (_window, read) => Promise.resolve(read(opened)),
+      execute: (_window, command) => Promise.resolve().then(() => ({ seq: opened.execute(command).seq })),
     },
     startProcess: readHere,
     now: host.now,
@@ -115,9 +116,9 @@ describe('an import session', () => {
     });
     const { token, provenance } = of('import:preview')[0]!;
     expect(provenance.retrieved).toBe('2026-02-03');
-    const { articleId } = session.confirm(token, { ...provenance, title: 'Corrected' });
+    const { articleId } = await session.confirm(token, { ...provenance, title: 'Corrected' });
     expect(opened.snapshot().articles).toMatchObject([{ id: articleId, title: 'Corrected' }]);
-    expect(() => session.confirm(token, provenance)).toThrow(Refusal);
+    await expect(session.confirm(token, provenance)).rejects.toThrow(Refusal);
   });
 
   test('says when the same bytes are there already, and keeps the import that was refused', async () => {
@@ -126,14 +127,14 @@ describe('an import session', () => {
       expect(of('import:preview')).toHaveLength(1);
     });
     const first = of('import:preview')[0]!;
-    const { articleId } = session.confirm(first.token, first.provenance);
+    const { articleId } = await session.confirm(first.token, first.provenance);
     session.start([file('again.txt', 'First article.\n')]);
     await vi.waitFor(() => {
       expect(of('import:preview')).toHaveLength(2);
     });
     const second = of('import:preview')[1]!;
     expect(second.sameAs).toMatchObject({ articleId });
-    expect(() => session.confirm(second.token, second.provenance)).toThrow(Refusal);
+    await expect(session.confirm(second.token, second.provenance)).rejects.toThrow(Refusal);
     expect(opened.snapshot().articles).toHaveLength(1);
   });
 
@@ -186,7 +187,7 @@ describe('an import session', () => {
     expect(reread).toMatchObject({ token, encoding: 'windows-1252', encodingBasis: 'chosen' });
     expect(reread.excerpt).toContain('Café');
     await expect(session.reread(token, 'utf-8')).rejects.toThrow(Refusal);
-    session.confirm(token, reread.provenance);
+    await session.confirm(token, reread.provenance);
     const [article] = opened.snapshot().articles;
     expect(opened.body(article!.versionId).text).toContain('Café');
   });

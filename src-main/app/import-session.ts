@@ -25,14 +25,14 @@ export interface ImportSession {
   start(sources: readonly ImportSource[]): void;
   /** Reads one anew in an encoding that the person chose. */
   reread(token: string, encoding: Encoding): Promise<ImportPreview>;
-  confirm(token: string, provenance: Provenance): { readonly articleId: string };
+  confirm(token: string, provenance: Provenance): Promise<{ readonly articleId: string }>;
   cancel(token: string): void;
   /** Ends all: the case is being closed. */
   end(): void;
 }
 
 export interface ImportSessionPlan {
-  readonly cases: Pick<Cases, 'of' | 'execute'>;
+  readonly cases: Pick<Cases, 'of' | 'read' | 'execute'>;
   readonly startProcess: StartImportProcess;
   readonly now: () => Date;
   readonly log: Log;
@@ -55,8 +55,8 @@ export function createImportSession(
   const read = ({ source, stop }: Pending, encoding: Encoding | null): Promise<Result<ImportedArticle>> =>
     importArticle(source, { encoding, today: localDay(now()), signal: stop.signal }, startProcess);
 
-  const preview = (token: string, imported: ImportedArticle): ImportPreview => {
-    const same = cases.of(window).articleBySha256(imported.sha256);
+  const preview = async (token: string, imported: ImportedArticle): Promise<ImportPreview> => {
+    const same = await cases.read(window, (opened) => opened.articleBySha256(imported.sha256));
     const sameAs = same && { title: same.title, importedAt: same.importedAt, articleId: same.id };
     return previewOf(imported, token, sameAs);
   };
@@ -80,7 +80,7 @@ export function createImportSession(
     if (!pending.has(token)) return;
     if (result.ok) {
       item.imported = result.value;
-      window.events.emit('import:preview', preview(token, result.value));
+      window.events.emit('import:preview', await preview(token, result.value));
     } else fail(item, result.error);
   };
 
@@ -112,10 +112,10 @@ export function createImportSession(
       item.imported = result.value;
       return preview(token, result.value);
     },
-    confirm: (token, provenance) => {
+    confirm: async (token, provenance) => {
       const imported = defined(find(token).imported, 'article that was read');
       const command = articleCommand(imported, provenance);
-      cases.execute(window, command);
+      await cases.execute(window, command);
       pending.delete(token);
       return { articleId: command.id };
     },

@@ -113,7 +113,7 @@ export function createRecovery(plan: RecoveryPlan) {
       const { path } = recoveringOf(window);
       const folder = join(quarantine, newId());
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      cases.read(openCopy(path, { folder, host, why: 'damaged', journal: hasJournal(path) }), window);
+      cases.showDamaged(openCopy(path, { folder, host, why: 'damaged', journal: hasJournal(path) }), window);
       return true;
     },
     show: (window: AppWindow): void => {

@@ -1,12 +1,11 @@
 /** Reports: exporting the report of a window's case to a place that the person chose. */
 import { shell } from 'electron';
 import { basename, dirname, join } from 'node:path';
-import type { ArticleBody } from '../../src-shared/domain/article';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
 import { Refusal } from '../../src-shared/errors';
 import type { ExportFormat } from '../../src-shared/ipc/types';
 import type { OpenCase } from '../case/case-file';
-import { exportReport } from '../export/export-report';
+import { exportReport, neededBodies, type ExportRequest } from '../export/export-report';
 import { newId } from '../../src-shared/domain/ids';
 import type { Cases } from './cases';
 import { chooseReport } from './dialogs';
@@ -19,11 +18,10 @@ interface ExportPayload {
   readonly articleId: string | null;
 }
 
-/** The versions that some claim of the snapshot stands in, and the newest of each article. */
-function bodiesOf(opened: OpenCase, { articles, claims }: CaseSnapshot): ReadonlyMap<string, ArticleBody> {
-  const anchored = claims.flatMap(({ anchors }) => anchors.map(({ versionId }) => versionId));
-  const versions = new Set([...articles.map(({ versionId }) => versionId), ...anchored]);
-  return new Map([...versions].map((versionId) => [versionId, opened.body(versionId)]));
+/** All of one moment: nothing is committed between the two. */
+function contentOf(opened: OpenCase): Pick<ExportRequest, 'snapshot' | 'bodies'> {
+  const snapshot = opened.snapshot();
+  return { snapshot, bodies: neededBodies(snapshot, opened.body.bind(opened)) };
 }
 
 function titleOf({ info, articles }: CaseSnapshot, articleId: string | null): string {
@@ -35,15 +33,13 @@ export function createReports(cases: Cases) {
   const exported = new Map<string, string>();
   return {
     write: async (window: AppWindow, { format, articleId }: ExportPayload) => {
-      const title = titleOf(cases.snapshot(window), articleId);
+      const title = titleOf(await cases.snapshot(window), articleId);
       const suggested = join(dirname(cases.of(window).origin), `${fileNameFrom(title)}.${format}`);
       const path = await chooseReport(window.browser, suggested, format);
       if (path === null) return null;
       // Asked again: the case may have been closed while the dialog was open.
-      const opened = cases.of(window);
-      const snapshot = opened.snapshot();
+      const { snapshot, bodies } = await cases.read(window, contentOf);
       const meta = { appVersion: __APP_VERSION__, articleId };
-      const bodies = bodiesOf(opened, snapshot);
       const written = await exportReport({ snapshot, bodies, meta, format, path, printPdf });
       if (!written.ok) throw new Refusal(written.error.code, written.error.params);
       const token = newId();

@@ -73,13 +73,15 @@ export class AutomaticBackups {
 
 export function createVersions({ cases, backups }: VersionsPlan) {
   const stored = (window: AppWindow, id: string): StoredVersion =>
-    backups.stored(cases.of(window).info().id, id);
+    backups.stored(cases.of(window).kept.caseId, id);
   return {
     save: (window: AppWindow, { name }: { name: string }): Promise<Version> =>
       backups.make(cases.of(window), 'named', name),
-    list: (window: AppWindow): readonly Version[] => backups.list(cases.of(window).info().id),
-    preview: (window: AppWindow, { id }: { id: string }): VersionPreview =>
-      cases.of(window).previewVersion(stored(window, id).path),
+    list: (window: AppWindow): readonly Version[] => backups.list(cases.of(window).kept.caseId),
+    preview: (window: AppWindow, { id }: { id: string }): Promise<VersionPreview> => {
+      const { path } = stored(window, id);
+      return cases.read(window, (opened) => opened.previewVersion(path));
+    },
     restore: async (window: AppWindow, { id }: { id: string }): Promise<{ readonly seq: number }> => {
       const version = stored(window, id);
       await backups.verify(version);

@@ -18,6 +18,7 @@ import type { OpenCase } from '../case/case-file';
 import { INDEX_URL } from './assets';
 import { MIN_SIZE, type BoundsFile } from './bounds';
 import { ALWAYS_ENABLED } from './menu';
+import { Line } from './patience';
 
 /** Events to the page; ipc/emit.ts makes one. */
 export interface WindowEvents {
@@ -49,6 +50,8 @@ export interface AppWindow {
   readonly browser: BrowserWindow;
   readonly events: WindowEvents;
   openCase: OpenCase | null;
+  /** Its changes on their way into the case. */
+  readonly line: Line;
   /** What the person has to be told of how the case was opened, until they have read it. */
   notice: CaseNotice;
   /** What happened to the file of its case since it was opened. */
@@ -128,6 +131,9 @@ export function createWindow(plan: WindowPlan, casePath: string | null): AppWind
     browser,
     events,
     openCase: null,
+    line: new Line((isWaiting) => {
+      events.emit('case:waiting', { isWaiting });
+    }),
     notice: NO_NOTICE,
     recovering: null,
     troubles: [],

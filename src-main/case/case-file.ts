@@ -17,6 +17,7 @@ import { asRefusal, refusing } from '../db/errors';
 import { refuseOddPath } from '../db/header';
 import { migrateFile } from '../db/migrate';
 import { openDb, type OpenDb, type Structure } from '../db/open';
+import { setBusyTimeout } from '../db/pragmas';
 import { currentSchema } from '../db/schema';
 import { closeDb, isOpen } from '../db/sql';
 import { AnchorCheck } from './anchor-check';
@@ -112,6 +113,14 @@ export interface OpenCase {
   close(): void;
 }
 
+/**
+ * For a process that must never stand still: how long another program that holds a case file is waited for, in ms, in
+ * cases that are opened from now on. Whoever calls tries again where it is `case.busy`.
+ */
+export function waitAtMost(ms: number): void {
+  setBusyTimeout(ms);
+}
+
 /** @throws Refusal file.exists, file.notFound, file.notWritable, file.diskFull; nothing is left behind then */
 export function createCase(path: string, { title }: { readonly title: string }, host: CaseHost): OpenCase {
   createCaseFile(path, title, host);
@@ -155,6 +164,10 @@ function damaged(path: string, detail: string): Refusal {
   return new Refusal('case.damaged', { name: basename(path), detail });
 }
 
+function isBusy(error: unknown): boolean {
+  return error instanceof Refusal && error.error.code === 'case.busy';
+}
+
 /** The file itself where the path is a symbolic link: a swap would otherwise replace the link. */
 function realPath(path: string): string {
   try {
@@ -180,6 +193,9 @@ class CaseFile implements OpenCase {
   readonly #recorder: Recorder | null;
   readonly #texts: ArticleTexts;
   readonly #stacks = new UndoStacks();
+  /** The newest entry whose changes have been told. */
+  #told: number;
+  #lastHistory: History | null = null;
   readonly #anchors: AnchorCheck;
   readonly #orphaned = (row: AnchorRow): boolean => this.#anchors.isOrphaned(row);
 
@@ -205,6 +221,7 @@ class CaseFile implements OpenCase {
     };
     this.#recorder = opened.access === 'write' ? { db: opened.db, guard, ...shared } : null;
     this.#stacks.catchUp(opened.db);
+    this.#told = this.#stacks.seen;
     this.kept = new KeptChanges(caseInfo(opened.db).id, {
       seq: this.#stacks.seen,
       hash: this.#stacks.seenHash,
@@ -239,7 +256,7 @@ class CaseFile implements OpenCase {
   }
 
   history(): History {
-    return this.#reading(() => takeHistory(this.#db, this.#stacks));
+    return this.#reading(() => this.#takeHistory());
   }
 
   historyPage(query: HistoryQuery): HistoryPage {
@@ -286,9 +303,8 @@ class CaseFile implements OpenCase {
     // Of another case there is nothing to take over.
     if (!HERE.includes(this.#own.away())) return null;
     return this.#reading(() => {
-      const before = this.#stacks.seen;
       this.#stacks.catchUp(this.#db);
-      return this.#stacks.seen === before ? null : this.#committedSince(before);
+      return this.#stacks.seen === this.#told ? null : this.#news();
     });
   }
 
@@ -333,22 +349,37 @@ class CaseFile implements OpenCase {
   #commit(work: (recorder: Recorder) => number | null): Committed {
     if (this.#own.lost) throw this.#own.lost;
     if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
-    const before = this.#stacks.seen;
     const own = work(this.#recorder);
     this.#own.written();
-    return this.#reading(() => {
-      const committed = this.#committedSince(before);
-      return { ...committed, seq: own ?? committed.seq };
-    });
+    try {
+      return this.#reading(() => {
+        this.#stacks.catchUp(this.#db);
+        const committed = this.#news();
+        return { ...committed, seq: own ?? committed.seq };
+      });
+    } catch (error) {
+      // It is saved, though another program keeps it from being read: its news come with the next look at the file.
+      if (own === null || this.#lastHistory === null || !isBusy(error)) throw error;
+      return { seq: own, changes: [], history: this.#lastHistory };
+    }
   }
 
-  #committedSince(seq: number): Committed {
+  /** Everything up to the newest entry that has not been told yet. */
+  #news(): Committed {
     this.kept.take(this.#db);
-    return {
-      seq: this.#stacks.seen,
-      changes: changesSince(this.#db, seq, this.#orphaned),
-      history: takeHistory(this.#db, this.#stacks),
+    const seq = this.#stacks.seen;
+    const news = {
+      seq,
+      changes: changesSince(this.#db, this.#told, this.#orphaned),
+      history: this.#takeHistory(),
     };
+    this.#told = seq;
+    return news;
+  }
+
+  #takeHistory(): History {
+    this.#lastHistory = takeHistory(this.#db, this.#stacks);
+    return this.#lastHistory;
   }
 
   #reading<T>(work: () => T): T {

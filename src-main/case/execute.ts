@@ -69,7 +69,6 @@ export function record(
         if (changes.length === 0) return;
         seq = append(db, { ...naming, at: context.now.toISOString(), analyst: context.analyst, changes });
       });
-      stacks.catchUp(db);
     },
   );
   return seq;

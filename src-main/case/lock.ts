@@ -45,6 +45,15 @@ export function lockState(row: LockRow | undefined, now: Date, machine: Machine 
   return silent > STALE_MS ? 'stale' : 'live';
 }
 
+/** Holders in this process. */
+const held = new Set<string>();
+
+/** A lock that this process could not give back, since another program kept the file to itself at that moment. */
+function isLeftBehind({ holder, host, machine, pid }: LockRow): boolean {
+  const here = thisMachine();
+  return host === here.host && machine === here.machine && pid === here.pid && !held.has(holder);
+}
+
 /** @returns what a refusal says of a holder */
 export function lockRefusal(code: ErrorCode, name: string, row: LockRow): Refusal {
   const { analyst, host, started, heartbeat } = row;
@@ -69,11 +78,12 @@ export class CaseLock {
       const row = lockOf(db);
       const now = host.now();
       const state = lockState(row, now);
-      if (row && wish === 'ask' && (state === 'stale' || state === 'live')) {
+      if (row && wish === 'ask' && (state === 'stale' || state === 'live') && !isLeftBehind(row)) {
         throw lockRefusal(state === 'stale' ? 'case.lockStale' : 'case.locked', name, row);
       }
       lock.#write(db, host.analyst(), now);
     });
+    held.add(lock.#holder);
     return lock;
   }
 
@@ -125,6 +135,11 @@ export class CaseLock {
       run(db, 'UPDATE case_locks SET heartbeat = ? WHERE slot = 1', now.toISOString());
     });
     this.#beatAt = now.getTime();
+  }
+
+  /** From here on it is nobody's, whatever still stands in the file. */
+  letGo(): void {
+    held.delete(this.#holder);
   }
 
   /** Gives it back. Where that fails nothing is lost: the next opener sees that the process is gone. */

@@ -88,6 +88,7 @@ export class OwnFile {
 
   /** A file that is another one by now is not ours to write, not even to give the lock back. */
   release(db: WriteDb): void {
+    this.#lock?.letGo();
     if (this.away() === null) this.#lock?.release(db);
   }
 

@@ -2,8 +2,13 @@
 import { assert } from '../../src-shared/assert';
 import { pragma, type ReadDb } from './sql';
 
-/** How long a writer waits for another one before it gives up, in ms. */
-const BUSY_TIMEOUT = 5000;
+/** How long a connection waits for another one before it gives up, in ms; its thread stands still meanwhile. */
+let busyTimeout = 5000;
+
+/** Holds for connections of this process that are opened from now on. */
+export function setBusyTimeout(ms: number): void {
+  busyTimeout = ms;
+}
 
 /**
  * What to set, and what must read back. DELETE + EXTRA loses no acknowledged commit in a power cut, and NORMAL
@@ -19,14 +24,14 @@ const PRAGMAS: readonly (readonly [name: string, value: string, readsBack: strin
   ['secure_delete', 'ON', 1],
   // Sorting must not need room on a disk that is full.
   ['temp_store', 'MEMORY', 2],
-  ['busy_timeout', String(BUSY_TIMEOUT), BUSY_TIMEOUT],
   ['journal_mode', 'DELETE', 'delete'],
 ];
 
 /** @throws an assertion error: running on with other settings than these could lose work */
 export function setPragmas(db: ReadDb): void {
-  for (const [name, value] of PRAGMAS) pragma(db, `${name} = ${value}`);
-  for (const [name, , expected] of PRAGMAS) {
+  const wanted = [['busy_timeout', String(busyTimeout), busyTimeout] as const, ...PRAGMAS];
+  for (const [name, value] of wanted) pragma(db, `${name} = ${value}`);
+  for (const [name, , expected] of wanted) {
     const actual = pragma(db, name);
     assert(actual === expected, `pragma ${name} is ${String(actual)}, not ${expected}`);
   }

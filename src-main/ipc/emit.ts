@@ -22,6 +22,7 @@ const STALE: ReadonlySet<EventChannel> = new Set([
   'case:opened',
   'case:closed',
   'case:trouble',
+  'case:waiting',
 ]);
 
 export function createEmitter(sink: EventSink): Emitter {

@@ -1,5 +1,6 @@
 /** Ties the stores to main: the first questions when the window opens, and all news after that. */
 import type { ActionId } from '../../src-shared/actions';
+import { en } from '../../src-shared/strings/en';
 import { on, request } from '../bridge/client';
 import { followArticle } from './article-body';
 import { applyChanges, clearCase, loadSnapshot } from './case-store';
@@ -8,7 +9,7 @@ import { flushAll } from './flush';
 import { listenToImports } from './imports';
 import { followPlace, restorePlace } from './place';
 import { ask } from './run';
-import { INITIAL_UI, showError, uiStore } from './ui-store';
+import { announce, INITIAL_UI, showError, uiStore } from './ui-store';
 
 /** Newest entry heard of: a change can overtake the snapshot that was asked for before it. */
 let heardSeq = 0;
@@ -55,8 +56,9 @@ function forgetCase(): void {
   // First the case: without it no article can be chosen, and no text asked for.
   clearCase();
   forgetUnsaved();
-  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement } = uiStore.getState();
-  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, announcement };
+  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, waiting, announcement } =
+    uiStore.getState();
+  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, waiting, announcement };
   uiStore.setState({ ...INITIAL_UI, ...kept });
 }
 
@@ -86,6 +88,10 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
   on('case:trouble', (trouble) => {
     uiStore.setState(({ troubles }) => ({ troubles: [...troubles, trouble] }));
     void refreshApp();
+  });
+  on('case:waiting', ({ isWaiting }) => {
+    uiStore.setState({ waiting: isWaiting });
+    if (isWaiting) announce(en.window.status.waiting);
   });
   on('app:flush', () => {
     void flushAll().then(() => request('app.flushed', undefined));

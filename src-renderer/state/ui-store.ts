@@ -90,6 +90,8 @@ export interface UiState {
   readonly announcement: string;
   /** A command is on its way to the case file. */
   readonly saving: boolean;
+  /** Changes wait for another program that keeps the case file to itself. */
+  readonly waiting: boolean;
   /** Something is typed that the case file does not hold yet. */
   readonly unsaved: boolean;
   /** true: the article has a selection that a tag key would act on. The page tells of it late: keys ask the article. */
@@ -116,6 +118,7 @@ export const INITIAL_UI: UiState = {
   drafts: [],
   announcement: '',
   saving: false,
+  waiting: false,
   unsaved: false,
   hasSelection: false,
 };

@@ -156,6 +156,8 @@ export interface Events {
   'case:closed': { readonly fileName: string };
   /** Something happened to the file of the open case: ask for `app.state` anew. */
   'case:trouble': AppError;
+  /** Changes wait for another program that keeps the case file to itself; or none does any more. */
+  'case:waiting': { readonly isWaiting: boolean };
   /** The window is about to close: hand over what was typed, then send `app.flushed`. */
   'app:flush': undefined;
   /** A file takes a while to be inspected; `ended` says that it is over, however it came out. */

@@ -1,5 +1,5 @@
 /** The last line of the window: whether all is saved, that nothing leaves the computer, and counts. */
-import { Check, Lock, WifiOff } from 'lucide-react';
+import { Check, Hourglass, Lock, WifiOff } from 'lucide-react';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { languageName } from '../../../src-shared/strings/languages';
@@ -16,11 +16,19 @@ function SavedState() {
   const savedAt = useCase((state) => state.history.savedAt);
   const saving = useUi((state) => state.saving);
   const unsaved = useUi((state) => state.unsaved);
+  const waiting = useUi((state) => state.waiting);
   const whyReadOnly = useUi((state) => state.app?.openCase?.whyReadOnly ?? null);
   if (whyReadOnly !== null) {
     return (
       <span className={css.item} data-testid="saved-state">
         <Lock size={12} aria-hidden /> {en.opening.readOnlyShort[whyReadOnly]}
+      </span>
+    );
+  }
+  if (waiting) {
+    return (
+      <span className={css.item} data-testid="saved-state" title={words.waitingLabel}>
+        <Hourglass size={12} aria-hidden /> {words.waiting}
       </span>
     );
   }
