@@ -10,7 +10,7 @@ import { createCase } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { expectWhole, setUpOnce, show } from './plumbline';
 
-const ROUNDS = Number(process.env['PLUMBLINE_KILL_ROUNDS'] ?? 10);
+const ROUNDS = Number(process.env['PLUMBLINE_ROUNDS'] ?? 10);
 const CONTROL_ROUNDS = 2;
 
 /** Longest time that somebody works in a round, in ms; when in it the app is killed is left to chance. */

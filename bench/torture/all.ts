@@ -1,5 +1,5 @@
 /** The table of all harnesses, in the order in which they run. */
-import { appKill } from './app-kill';
+import { appKill, ending, pageCrash, saving, soak } from './end-to-end';
 import { hostile } from './hostile';
 import { diskFull } from './disk-full';
 import { keeping } from './keeping';
@@ -15,6 +15,10 @@ import type { Torture } from './torture';
 export const TORTURES: readonly Torture[] = [
   killWriter,
   appKill,
+  pageCrash,
+  saving,
+  ending,
+  soak,
   powerCut,
   tampering,
   mutated,

@@ -11,12 +11,15 @@ export function onFlush(flush: () => void): () => void {
   };
 }
 
-/** Ends when everything has been committed, or refused and said so. */
+/** Ends when everything has been committed, or refused and said so. The focus comes back to where it was. */
 export async function flushAll(): Promise<void> {
+  const focused = document.activeElement;
   // Fields that are kept when they are left, such as the title of the case.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  if (focused instanceof HTMLElement) focused.blur();
   for (const flush of flushers) flush();
   await settled();
   // What is done about drafts follows each answer, and goes out before the case is closed.
   await new Promise((resolve) => setTimeout(resolve));
+  const isNowhere = document.activeElement === null || document.activeElement === document.body;
+  if (isNowhere && focused instanceof HTMLElement && focused.isConnected) focused.focus();
 }

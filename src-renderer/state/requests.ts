@@ -31,8 +31,9 @@ export async function forgetRecent(id: string): Promise<void> {
   if (answer) uiStore.setState({ app: answer.value });
 }
 
-/** @returns the name of the copy; null = cancelled or failed */
+/** What is being typed goes into it. @returns the name of the copy; null = cancelled or failed */
 export async function saveCopy(): Promise<string | null> {
+  await flushAll();
   return (await ask(request('case.saveCopy', undefined)))?.value?.fileName ?? null;
 }
 
@@ -47,11 +48,12 @@ export async function changeSettings(settings: Partial<Settings>): Promise<void>
   if (answer) uiStore.setState({ app: answer.value });
 }
 
-/** @returns the file that was written; null = cancelled or failed */
+/** What is being typed goes into it. @returns the file that was written; null = cancelled or failed */
 export async function exportReport(
   format: ExportFormat,
   articleId: Id | null,
 ): Promise<{ readonly fileName: string; readonly token: string } | null> {
+  await flushAll();
   return (await ask(request('export.report', { format, articleId })))?.value ?? null;
 }
 

@@ -5,8 +5,9 @@ import { request } from '../bridge/client';
 import { flushAll } from './flush';
 import { ask, commit } from './run';
 
-/** @returns the version; null = it was not made, which has been said */
+/** What is being typed goes into it. @returns the version; null = it was not made, which has been said */
 export async function saveVersion(name: string): Promise<Version | null> {
+  await flushAll();
   return (await ask(request('version.save', { name })))?.value ?? null;
 }
 
