@@ -150,3 +150,18 @@ test('what was saved leaves nothing behind, and what is discarded does not come 
   await fourth.close();
   expect((await show(path)).claims[0]?.statement).toBe('Closed for four days.');
 });
+
+test('what is too long for its field is kept as well, and can be copied from', async () => {
+  const { page, path, userData, kill } = await startWithClaim();
+  await statement(page).fill(TYPED.repeat(60));
+  await expect(page.getByTestId('saved-state')).toHaveText('Not saved yet');
+  await expect.poll(() => draftFiles(userData)).toHaveLength(1);
+  await kill();
+
+  const again = await launchApp({ args: [path], userData });
+  await expect(notice(again.page)).toContainText('It does not fit its field as it is');
+  expect(await notice(again.page).getByRole('textbox').inputValue()).toBe(TYPED.repeat(60));
+  await expect(notice(again.page).getByRole('button', { name: 'Put It In' })).toBeDisabled();
+  await pictures(again.page);
+  await again.close();
+});

@@ -35,7 +35,7 @@ export class DraftKeeper {
 
   /**
    * @param field names the field in the whole case
-   * @param pending what would save the text; null = it is saved, or can't be
+   * @param pending what would save the text, if it fits; null = it is saved
    */
   constructor(field: string, pending: () => DraftCommand | null) {
     this.#key = `${field} ${PAGE}`;

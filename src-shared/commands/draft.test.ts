@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { richTextFromPlain } from '../domain/rich-text';
 import { newId } from '../domain/ids';
-import { draftSchema, typedIn, type Draft } from './draft';
+import { draftSchema, fits, typedIn, type Draft } from './draft';
 
 const at = '2026-01-31T09:00:00.000Z';
 const draft = (command: Draft['command']): Draft => draftSchema.parse({ key: 'a field', at, command });
@@ -21,6 +21,22 @@ describe('a draft', () => {
       field: 'flagReason',
       text: 'Ask.',
     });
+  });
+
+  it('is kept also where it does not fit its field, and says so', () => {
+    const id = newId();
+    const long = 'x'.repeat(100_000);
+    const patches = [
+      [{ statement: 'Closed.' }, true],
+      [{ statement: long }, false],
+      [{ speaker: long }, false],
+      [{ statedOn: '2026-0' }, false],
+      [{ rationale: richTextFromPlain(long) }, true],
+      [{ rationale: richTextFromPlain(long.repeat(30)) }, false],
+    ] as const;
+    for (const [patch, isFitting] of patches)
+      expect(fits(draft({ type: 'claim.update', id, patch }))).toBe(isFitting);
+    expect(fits(draft({ type: 'claim.flag', id, flagged: true, reason: long }))).toBe(false);
   });
 
   it('is of a field that saves itself, and of nothing else', () => {

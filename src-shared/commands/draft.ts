@@ -2,10 +2,22 @@
 import { z } from 'zod';
 import { claimFlag, claimUpdate, type WindowCommand } from './command';
 import type { Claim } from '../domain/claim';
-import { plainText } from '../domain/rich-text';
+import { plainText, writtenRichTextSchema } from '../domain/rich-text';
 
-/** The commands of fields that save themselves. */
-export const draftCommandSchema = z.discriminatedUnion('type', [claimUpdate, claimFlag]);
+/** The commands of fields that save themselves, also with what does not fit its field: it was typed all the same. */
+const draftCommandSchema = z.discriminatedUnion('type', [
+  claimUpdate.extend({
+    patch: z
+      .object({
+        statement: z.string(),
+        speaker: z.string(),
+        statedOn: z.string(),
+        rationale: writtenRichTextSchema,
+      })
+      .partial(),
+  }),
+  claimFlag.extend({ reason: z.string() }),
+]);
 export type DraftCommand = Readonly<z.infer<typeof draftCommandSchema>> & WindowCommand;
 
 export const draftSchema = z.object({
@@ -18,6 +30,11 @@ export const draftSchema = z.object({
 export type Draft = Readonly<z.infer<typeof draftSchema>>;
 
 export type DraftField = 'statement' | 'speaker' | 'statedOn' | 'rationale' | 'flagReason';
+
+/** Whether it can be put in as it is; what is too long, or half a date, can only be copied from. */
+export function fits({ command }: Draft): boolean {
+  return z.union([claimUpdate, claimFlag]).safeParse(command).success;
+}
 
 /** What was typed, as plain text, and where; null = nothing that is typed. */
 export function typedIn({ command }: Draft): { readonly field: DraftField; readonly text: string } | null {

@@ -16,7 +16,8 @@ const textSpan = z.object({
 const citation = z.object({ referenceId: idSchema });
 const spans = z.array(z.union([textSpan, citation]));
 
-const richTextObject = z.object({
+/** Rich text of any length: what is too long to be stored was written all the same. */
+export const writtenRichTextSchema = z.object({
   blocks: z.array(
     z.discriminatedUnion('type', [
       z.object({ type: z.literal('paragraph'), spans }),
@@ -28,7 +29,7 @@ const richTextObject = z.object({
     ]),
   ),
 });
-export const richTextSchema = richTextObject.refine(
+export const richTextSchema = writtenRichTextSchema.refine(
   (value) => JSON.stringify(value).length <= RICH_TEXT_LIMIT,
   'longer than 2 MB',
 );

@@ -45,10 +45,7 @@ function openField({ value, draftKey, command, problemOf }: Options): OpenField 
     },
     keptDraft(draftKey),
   );
-  const keeper = new DraftKeeper(draftKey, () => {
-    const text = field.draft();
-    return field.isDirty() && problemOf?.(text) === undefined ? command(text) : null;
-  });
+  const keeper = new DraftKeeper(draftKey, () => (field.isDirty() ? command(field.draft()) : null));
   return { field, keeper };
 }
 

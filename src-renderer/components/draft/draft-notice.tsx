@@ -1,6 +1,6 @@
 /** What was typed before the app or its page ended too early, and never got into the case: put in, or thrown away. */
 import { TextCursorInput } from 'lucide-react';
-import { typedIn, type Draft } from '../../../src-shared/commands/draft';
+import { fits, typedIn, type Draft } from '../../../src-shared/commands/draft';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { useCase, useUi } from '../../state/hooks';
@@ -25,12 +25,13 @@ function LeftText({ draft }: { readonly draft: Draft }) {
   const typed = typedIn(draft);
   if (typed === null) return null;
   const place = placeOf(typed.field, claim?.number, draft.at);
+  const isFitting = fits(draft);
   return (
     <li className={css.left} aria-label={place}>
       <p className={css.place}>{place}</p>
       <div className={css.buttons}>
         <Button
-          isDisabled={isReadOnly || claim === undefined}
+          isDisabled={isReadOnly || claim === undefined || !isFitting}
           onPress={() => {
             void putInDraft(draft);
           }}
@@ -46,6 +47,7 @@ function LeftText({ draft }: { readonly draft: Draft }) {
           {words.discard}
         </Button>
       </div>
+      {isFitting ? null : <p className={css.place}>{words.tooLong}</p>}
       {/* A field, so that it can be read through and copied from by keys. */}
       <textarea className={css.text} aria-label={words.text} readOnly rows={1} value={typed.text} />
     </li>

@@ -13,5 +13,6 @@ export const drafts = {
     flagReason: 'reason of the flag',
   },
   putIn: 'Put It In',
+  tooLong: 'It does not fit its field as it is: too long, or no date. Copy what you need from it.',
   discard: 'Discard',
 } as const;
