@@ -2,14 +2,23 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openCase } from '../src-main/case/case-file';
 import { connect } from '../src-main/db/open';
-import { closeDb, get } from '../src-main/db/sql';
+import { closeDb, get, run } from '../src-main/db/sql';
 import { newId } from '../src-shared/domain/ids';
 import { ArticlePage } from './article-page';
-import { answerSaveDialog, ask, createCase } from './case-window';
+import { answerSaveDialog, ask, createCase, request } from './case-window';
 import { journalled } from './journalled';
 import { launchApp, tempFolder } from './launch';
 import { filesBelow } from './shut-window';
@@ -267,5 +276,33 @@ test('a case whose beginning is destroyed is still known by its backups, and wit
   await page.getByRole('button', { name: 'Back to the Start' }).click();
   await expect(page.getByRole('button', { name: 'Open Sample Case' })).toBeVisible();
   expect(statSync(path).size).toBeGreaterThan(0);
+  await close();
+});
+
+test('no report is written of a case that was changed past its journal', async () => {
+  const path = join(tempFolder('tampered'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  const { app, page, close } = await launchApp({ userData, args: [path] });
+  await expect(page.getByTestId('article-text')).toBeVisible();
+  const report = join(tempFolder('report'), 'report.html');
+  await answerSaveDialog(app, report);
+  expect(await request(page, 'export.report', { format: 'html', articleId: null })).toMatchObject({
+    ok: true,
+  });
+  rmSync(report);
+
+  const db = connect(path, 'write');
+  run(db, `UPDATE claims SET statement = 'Nobody said this'`);
+  closeDb(db);
+  await page.keyboard.press('ControlOrMeta+Shift+e');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Export/ })
+    .click();
+  const alert = page.getByRole('alert').filter({ hasText: 'No report was written' });
+  await expect(alert.first()).toContainText('"Harbour.plumb" is not what its journal says');
+  await expect(page.getByTestId('troubles')).toContainText('Damage was found in "Harbour.plumb"');
+  await picture(page, 'no-report');
+  expect(existsSync(report)).toBe(false);
   await close();
 });

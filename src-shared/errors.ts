@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'case.rescuedOlder',
   'case.notRescued',
   'case.cloudFolder',
+  'case.conflictedCopy',
   'case.networkFolder',
   'case.busy',
   'case.diskFull',
@@ -73,6 +74,7 @@ export const ERROR_CODES = [
   'link.refused',
   'export.failed',
   'export.printFailed',
+  'export.caseDamaged',
   'app.unexpected',
 ] as const;
 

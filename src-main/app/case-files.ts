@@ -1,12 +1,10 @@
 /** Case files: what a person asks for at the File menu, with its questions. */
 import { basename, dirname, extname, join } from 'node:path';
-import { keepsShut, type CaseCheck } from '../../src-shared/domain/inspection';
+import type { CaseCheck } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
-import { findingText } from '../../src-shared/strings/text';
 import type { AppState } from '../../src-shared/ipc/types';
-import type { CaseOpener } from './case-opener';
 import type { Cases } from './cases';
 import * as dialogs from './dialogs';
 import { fileNameFrom } from './file-name';
@@ -37,22 +35,10 @@ export interface CaseFilesPlan {
   readonly endImports: (window: AppWindow) => void;
   readonly openings: Openings;
   readonly trusted: TrustedCases;
-  readonly opener: CaseOpener;
 }
 
 export function createCaseFiles(plan: CaseFilesPlan) {
-  const {
-    cases,
-    recents,
-    documents,
-    sample,
-    stateOf,
-    recentsChanged,
-    endImports,
-    openings,
-    trusted,
-    opener,
-  } = plan;
+  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, openings, trusted } = plan;
   return {
     create: async (window: AppWindow, { title }: { title: string }): Promise<boolean> => {
       const suggested = join(documents(), `${fileNameFrom(title)}${EXTENSION}`);
@@ -95,12 +81,9 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       return { fileName: basename(target) };
     },
     check: async (window: AppWindow): Promise<CaseCheck> => {
-      const opened = cases.of(window);
-      const { findings, findingCount, content } = await opener.check(opened.path);
-      const [damage] = keepsShut(findings);
-      if (damage !== undefined || content === null)
-        cases.damageFound(window, opened, damage ? findingText(damage) : en.check.damage.journal);
-      if (content === null) throw new Refusal('case.damaged', { name: opened.fileName, detail: '' });
+      const { fileName: name } = cases.of(window);
+      const { findings, findingCount, content } = await cases.check(window);
+      if (content === null) throw new Refusal('case.damaged', { name, detail: '' });
       return { findings: findings.slice(0, SHOWN), findingCount, content };
     },
     close: (window: AppWindow): void => {

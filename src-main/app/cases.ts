@@ -4,12 +4,13 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { WindowCommand, Command } from '../../src-shared/commands/command';
 import type { ArticleBody } from '../../src-shared/domain/article';
-import type { InspectionReport } from '../../src-shared/domain/inspection';
+import { keepsShut, type InspectionReport } from '../../src-shared/domain/inspection';
 import type { HistoryPage } from '../../src-shared/domain/history-entry';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
+import { findingText } from '../../src-shared/strings/text';
 import type { StoredVersion } from '../case/backup/backups';
 import { createCase, type Committed, type OpenCase, type OpenWish } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
@@ -52,6 +53,8 @@ export interface CasesPlan {
   readonly warned: WarnedFolders;
   /** Backups of a case, newest first. */
   readonly backupsOf: (caseId: string) => readonly StoredVersion[];
+  /** @returns names of files beside the case that hold what it does not have */
+  readonly conflictedWith: (opened: OpenCase) => Promise<readonly string[]>;
 }
 
 export interface Cases {
@@ -65,6 +68,8 @@ export interface Cases {
   open(path: string, from: AppWindow | null, wish?: OpenWish): Promise<AppWindow>;
   /** Creates a case file and shows it like `open`. */
   create(path: string, title: string, from: AppWindow | null): AppWindow;
+  /** Looks at all of the window's case in another process; damage is told. @throws Refusal case.changing, inspect.*, file.* */
+  check(window: AppWindow): Promise<InspectionReport>;
   /** Damage came to light in a case that is open. */
   damageFound(window: AppWindow, opened: OpenCase, detail: string): void;
   readonly close: (window: AppWindow) => void;
@@ -130,6 +135,7 @@ export function createCases({
   rescued,
   warned,
   backupsOf,
+  conflictedWith,
 }: CasesPlan): Cases {
   const of = ({ openCase }: AppWindow): OpenCase => {
     if (!openCase) throw new Refusal('case.notOpen');
@@ -241,6 +247,22 @@ export function createCases({
     if (problem !== null) damageFound(window, opened, problem);
   };
 
+  const tellConflicted = async (window: AppWindow, opened: OpenCase): Promise<void> => {
+    for (const copy of await conflictedWith(opened)) {
+      if (window.openCase !== opened || window.browser.isDestroyed()) return;
+      working.tell(window, { code: 'case.conflictedCopy', params: { name: opened.fileName, copy } });
+    }
+  };
+
+  const check = async (window: AppWindow): Promise<InspectionReport> => {
+    const opened = of(window);
+    const report = await opener.check(opened.path);
+    const [damage] = keepsShut(report.findings);
+    if (damage !== undefined || report.content === null)
+      damageFound(window, opened, damage ? findingText(damage) : en.check.damage.journal);
+    return report;
+  };
+
   const openFile = (
     path: string,
     from: AppWindow | null,
@@ -252,6 +274,7 @@ export function createCases({
       const { opened, foreign, journal } = file;
       const window = show(opened, from, { foreign, journal, keptOriginal: keptBeside(opened) });
       void checkLater(window, file);
+      void tellConflicted(window, opened);
       return window;
     });
 
@@ -337,6 +360,7 @@ export function createCases({
       }
       show(opened, from, NO_NOTICE);
     },
+    check,
     damageFound,
     close,
     catchUp: (window) => {

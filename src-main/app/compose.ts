@@ -13,6 +13,7 @@ import { createCaseOpener } from './case-opener';
 import { createCases } from './cases';
 import { reloadAfterCrash } from './crash';
 import { askAboutHang, askAfterCrashes } from './dialogs';
+import { createConflicted } from './conflicted';
 import { createDrafts } from './drafts';
 import { createFlush } from './flush';
 import { createImports } from './imports';
@@ -194,6 +195,7 @@ export function composeApp({
     rescued: join(userData, 'rescued'),
     warned: openWarnedFolders(join(userData, 'warned-folders.json')),
     backupsOf: (caseId) => backups.storedOf(caseId),
+    conflictedWith: createConflicted({ opener, backups, log }),
   });
   const recovery = createRecovery({
     cases,
@@ -239,7 +241,6 @@ export function composeApp({
     endImports: imports.end,
     openings,
     trusted,
-    opener,
   });
 
   /** A dropped case file is opened; all else is taken for an article, and the import says what it makes of it. */

@@ -2,7 +2,9 @@
 import { shell } from 'electron';
 import { basename, dirname, join } from 'node:path';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
+import { keepsShut, type InspectionReport } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
+import { findingText } from '../../src-shared/strings/text';
 import type { ExportFormat } from '../../src-shared/ipc/types';
 import type { OpenCase } from '../case/case-file';
 import { exportReport, neededBodies, type ExportRequest } from '../export/export-report';
@@ -28,6 +30,28 @@ function titleOf({ info, articles }: CaseSnapshot, articleId: string | null): st
   return articles.find(({ id }) => id === articleId)?.title ?? info.title;
 }
 
+/** A ruling rests on the report: nothing goes into it of a case that is not what its journal says. */
+async function refuseDamaged(cases: Cases, window: AppWindow): Promise<void> {
+  const { fileName: name, whyReadOnly } = cases.of(window);
+  // Opened as what can be read of a damaged case, which is said as long as it is open.
+  if (whyReadOnly === 'damaged') return;
+  const report = await checked(cases, window);
+  if (report === null) return;
+  const [damage] = keepsShut(report.findings);
+  if (damage !== undefined || report.content === null)
+    throw new Refusal('export.caseDamaged', { name, detail: damage ? findingText(damage) : '' });
+}
+
+/** null where it can't be looked at now: the disk is full, or the file is gone, which is said elsewhere and keeps nobody from a report. */
+async function checked(cases: Cases, window: AppWindow): Promise<InspectionReport | null> {
+  try {
+    return await cases.check(window);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 export function createReports(cases: Cases) {
   /** Where exported files are; the window holds only their tokens. */
   const exported = new Map<string, string>();
@@ -37,6 +61,7 @@ export function createReports(cases: Cases) {
       const suggested = join(dirname(cases.of(window).origin), `${fileNameFrom(title)}.${format}`);
       const path = await chooseReport(window.browser, suggested, format);
       if (path === null) return null;
+      await refuseDamaged(cases, window);
       // Asked again: the case may have been closed while the dialog was open.
       const { snapshot, bodies } = await cases.read(window, contentOf);
       const meta = { appVersion: __APP_VERSION__, articleId };

@@ -19,7 +19,7 @@ import { migrateFile } from '../db/migrate';
 import { openDb, type OpenDb, type Structure } from '../db/open';
 import { setBusyTimeout } from '../db/pragmas';
 import { currentSchema } from '../db/schema';
-import { closeDb, isOpen } from '../db/sql';
+import { closeDb, get, isOpen } from '../db/sql';
 import { AnchorCheck } from './anchor-check';
 import { ArticleTexts } from './article-texts';
 import { previewVersion } from './backup/preview-version';
@@ -81,6 +81,8 @@ export interface OpenCase {
   snapshot(): CaseSnapshot;
   history(): History;
   historyPage(query: HistoryQuery): HistoryPage;
+  /** Whether an entry of the journal has this hash. */
+  holds(hash: string): boolean;
   /** @throws Refusal article.notFound */
   body(versionId: Id): ArticleBody;
   /** The bytes as they were imported. @throws Refusal article.notFound */
@@ -261,6 +263,10 @@ class CaseFile implements OpenCase {
 
   historyPage(query: HistoryQuery): HistoryPage {
     return this.#reading(() => historyPage(this.#db, query));
+  }
+
+  holds(hash: string): boolean {
+    return this.#reading(() => get(this.#db, 'SELECT 1 FROM journal WHERE hash = ?', hash) !== undefined);
   }
 
   body(versionId: Id): ArticleBody {

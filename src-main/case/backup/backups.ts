@@ -9,7 +9,7 @@ import type { OpenCase } from '../case-file';
 import type { CaseHost } from '../execute';
 import { askKeeper } from './ask-keeper';
 import { backupsIn, versionOf, type BackupNote } from './backup-file';
-import { beginBackup, folderOf, markDamaged, sameBackup } from './write-backup';
+import { beginAdoption, beginBackup, folderOf, markDamaged, sameBackup } from './write-backup';
 
 export interface BackupHost extends CaseHost {
   /** The folder of all backups; it is made when it is needed. */
@@ -50,6 +50,22 @@ export class Backups {
     });
     this.#last = made.catch(() => undefined);
     return made;
+  }
+
+  /**
+   * Keeps a file of an open case that came from elsewhere, such as a sync service, as a named version. Whoever calls has
+   * inspected it.
+   * @returns false = its state is kept already
+   * @throws Refusal case.damaged, file.*, backup.failed
+   */
+  async adopt(path: string, { kept, origin }: OpenCase, headHash: string, name: string): Promise<boolean> {
+    const folder = folderOf(this.#host.root, kept.caseId);
+    if (sameBackup(folder, headHash) !== null) return false;
+    const copy = await beginAdoption(path, folder);
+    const at = this.#host.now().toISOString();
+    const order = { copy, source: origin, kind: 'named', name, at } as const;
+    await askKeeper(this.#host.start, { kind: 'backup', order });
+    return true;
   }
 
   /** Newest first. */

@@ -1,6 +1,7 @@
 /** Writes one backup: a copy of the committed state, looked at as a whole, and put in place in one step. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { Refusal } from '../../../src-shared/errors';
 import { en } from '../../../src-shared/strings/en';
@@ -60,6 +61,20 @@ export async function beginBackup(opened: OpenCase, folder: string): Promise<str
   } catch (error) {
     removeQuietly(copy);
     throw asRefusal(error, fill(en.recovery.backupOf, { name: opened.fileName }));
+  }
+}
+
+/** Copies a file of the case that came from elsewhere. @returns the path of the copy, as above. @throws file.* */
+export async function beginAdoption(path: string, folder: string): Promise<string> {
+  const copy = join(folder, `.${crypto.randomUUID()}${UNFINISHED}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    createPrivate(copy);
+    await copyFile(path, copy);
+    return copy;
+  } catch (error) {
+    removeQuietly(copy);
+    throw asRefusal(error, basename(path));
   }
 }
 

@@ -31,6 +31,9 @@ function Trouble({ trouble }: { readonly trouble: AppError }) {
       {trouble.code === 'case.damagedOpen' ? (
         <Button onPress={() => void beginRecovery()}>{en.recovery.screen.begin}</Button>
       ) : null}
+      {trouble.code === 'case.conflictedCopy' ? (
+        <Button onPress={() => void runAction('case.versions')}>{en.actions['case.versions']}</Button>
+      ) : null}
       {COPY_HELPS.has(trouble.code) ? (
         <Button onPress={() => void runAction('case.saveCopy')}>{en.actions['case.saveCopy']}</Button>
       ) : null}

@@ -224,6 +224,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It works, but a case that is open on two computers at once, or copied while it is written, can come apart into two.',
     todo: 'Work in a folder of this computer, and put copies there.',
   },
+  'case.conflictedCopy': {
+    what: 'Beside "{name}" lies "{copy}": a sync service made it when the case was changed in two places at once.',
+    safe: 'It has changes that this case does not have. Nothing was merged, and a copy of it is kept among the versions.',
+    todo: 'Choose it there to see what it would change, and restore what you want to have.',
+  },
   'case.networkFolder': {
     what: '"{name}" lies on a network drive ({kind}).',
     safe: 'It works, but what such drives promise about locks and about saving is not always kept.',
@@ -366,6 +371,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'The PDF could not be made: {detail}',
     safe: 'The case is safe, and no half report was left.',
     todo: 'Export as HTML and print that.',
+  },
+  'export.caseDamaged': {
+    what: 'No report was written: "{name}" is not what its journal says. {detail}',
+    safe: 'Nothing was changed.',
+    todo: 'File > Check Case lists what was found.',
   },
   'app.unexpected': {
     what: 'Something went wrong that should not: {detail}',
