@@ -223,14 +223,17 @@ async function startWithoutBackups(): Promise<LaunchedApp> {
   return launched;
 }
 
-test('a folder of another computer is warned of', async () => {
+test('a folder of another computer, and a very large case, are warned of', async () => {
   const { app, page, troubles, close } = await openedCase();
-  // No such disk can be mounted here, so what main says of one is said by the test.
+  // No such disk can be mounted here, and no gigabyte is written, so what main says of them is said by the test.
   await app.evaluate(({ BrowserWindow }, wire) => {
-    const error = { code: 'case.networkFolder', params: { name: 'Harbour.plumb', kind: 'nfs' } };
-    BrowserWindow.getAllWindows()[0]?.webContents.send(wire, 'case:trouble', error);
+    const name = 'Harbour.plumb';
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.send(wire, 'case:trouble', { code: 'case.networkFolder', params: { name, kind: 'nfs' } });
+    contents?.send(wire, 'case:trouble', { code: 'case.large', params: { name, size: 2, limit: 8 } });
   }, EVENT_WIRE);
-  await expect(troubles).toContainText('Harbour.plumb');
+  await expect(troubles).toContainText('lies on a network drive (nfs)');
+  await expect(troubles).toContainText('has 2 GB, which is large for a case');
   await picture(page, 'network');
   await close();
 });

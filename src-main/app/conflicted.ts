@@ -1,7 +1,6 @@
 /** Conflicted copies: what a sync service put beside an open case is kept among its versions, where it can be compared. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { VERSION_NAME_LIMIT } from '../../src-shared/domain/version';
 import { Refusal } from '../../src-shared/errors';
 import type { Backups } from '../case/backup/backups';
 import type { OpenCase } from '../case/case-file';
@@ -9,6 +8,7 @@ import { isConflictedCopyOf } from '../case/conflicted-name';
 import { refusalOf } from '../case/inspect/verdict';
 import type { CaseOpener } from './case-opener';
 import type { Log } from './log';
+import { VERSION_NAME_LIMIT } from '../../src-shared/limits';
 
 export interface ConflictedPlan {
   readonly opener: CaseOpener;

@@ -1,6 +1,8 @@
 /** Working: looks after the file of each open case, and moves the work into a rescue copy where the file is gone. */
+import { statSync } from 'node:fs';
 import type { AppError } from '../../src-shared/errors';
 import { Refusal } from '../../src-shared/errors';
+import { CASE_FILE_LIMIT, isLarge } from '../../src-shared/limits';
 import { en } from '../../src-shared/strings/en';
 import { errorLine } from '../../src-shared/strings/text';
 import type { Committed, OpenCase } from '../case/case-file';
@@ -13,6 +15,8 @@ import { watchFile, type FileWatch } from '../case/watch-file';
 import type { Log } from './log';
 import type { WarnedFolders } from './warned-folders';
 import type { AppWindow } from './window';
+
+const GIB = 1024 ** 3;
 
 export interface WorkingPlan {
   readonly host: CaseHost;
@@ -63,6 +67,15 @@ export function createWorking({
     tell(window, error);
   };
 
+  const warnOfSize = (window: AppWindow, { path, fileName: name }: OpenCase): void => {
+    const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (!isLarge(bytes)) return;
+    tell(window, {
+      code: 'case.large',
+      params: { name, size: Math.floor(bytes / GIB), limit: CASE_FILE_LIMIT / GIB },
+    });
+  };
+
   const rescue = (window: AppWindow, opened: OpenCase, away: Extract<Standing, { is: 'away' }>): void => {
     const { fileName: name } = opened;
     try {
@@ -107,6 +120,7 @@ export function createWorking({
       end(window);
       watch(window, opened);
       warnOfFolder(window, opened);
+      warnOfSize(window, opened);
     },
     end,
     tell,

@@ -1,12 +1,12 @@
 /** The layout of a file of claims (`plumbline annotate`): claims by place and quote, references by claim index. */
 import { z } from 'zod';
-import { EXACT_LIMIT } from '../../src-shared/domain/anchor';
 import { claimFieldsSchema, tagsSchema } from '../../src-shared/domain/claim';
 import type { Stance } from '../../src-shared/domain/evidence';
 import { referenceFieldsSchema } from '../../src-shared/domain/reference';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
+import { EXACT_LIMIT } from '../../src-shared/limits';
 
 const { statement, speaker, statedOn, claimType, verdict, confidence } = claimFieldsSchema.shape;
 const { type, title, publisher, author, issued, accessed, url, note } = referenceFieldsSchema.shape;

@@ -1,10 +1,10 @@
 /** Wrong use: a command line that can't be meant as it stands. Ends with status 2, before anything is touched. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { LINE_LIMIT } from '../../src-shared/domain/article';
 import { partialDateSchema } from '../../src-shared/domain/dates';
 import { safeHref } from '../../src-shared/domain/report-text';
 import { en } from '../../src-shared/strings/en';
 import { fill, type MessageParams } from '../../src-shared/strings/format';
+import { LINE_LIMIT } from '../../src-shared/limits';
 
 type WrongUseCode = Exclude<keyof typeof en.cli.wrongUse, 'hint' | 'needsValue' | 'takesNoValue'>;
 

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
+import { CASE_FILE_LIMIT } from '../../src-shared/limits';
 import { en } from '../../src-shared/strings/en';
 import { errnoOf } from './errors';
 
@@ -11,9 +12,6 @@ export const APPLICATION_ID = 0x504c4d42;
 /** Length of SQLite's file header in bytes (https://sqlite.org/fileformat.html, section 1.3). */
 const HEADER_LENGTH = 100;
 const MAGIC = 'SQLite format 3\0';
-
-/** Largest case file, in bytes (acceptance list I.85: 8 GB). */
-const SIZE_LIMIT = 8 * 1024 ** 3;
 
 /**
  * @returns the file's format, its `user_version`
@@ -58,9 +56,9 @@ function readHeader(path: string, name: string): Buffer {
     const stats = statSync(path);
     if (stats.isDirectory()) throw new Refusal('file.isFolder', { name });
     if (!stats.isFile()) throw new Refusal('file.notAFile', { name });
-    if (stats.size > SIZE_LIMIT) {
+    if (stats.size > CASE_FILE_LIMIT) {
       const size = Math.ceil(stats.size / 1024 ** 3);
-      throw new Refusal('case.tooLarge', { name, size, limit: SIZE_LIMIT / 1024 ** 3 });
+      throw new Refusal('case.tooLarge', { name, size, limit: CASE_FILE_LIMIT / 1024 ** 3 });
     }
     return readStart(path);
   } catch (error) {

@@ -1,10 +1,10 @@
 /** Makes the first guess at where an article came from, for the person to correct. */
 import { parse } from 'node:path';
-import { LINE_LIMIT } from '../../src-shared/domain/article';
 import type { Provenance } from '../../src-shared/domain/article';
 import { NO_FRONT_MATTER } from './front-matter';
 import type { FrontMatter } from './front-matter';
 import { guessDirection, guessLanguage } from './guess-language';
+import { LINE_LIMIT } from '../../src-shared/limits';
 
 export interface Clues {
   readonly fileName: string;

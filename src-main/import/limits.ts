@@ -1,4 +1,4 @@
-/** Limits that hold for every import, whoever starts it. The largest file is ARTICLE_FILE_LIMIT (domain/article). */
+/** Limits that hold for every import, whoever starts it. The largest file is ARTICLE_FILE_LIMIT (src-shared/limits). */
 
 /** Longest time for reading one article, in ms. */
 export const IMPORT_TIMEOUT_MS = 20_000;

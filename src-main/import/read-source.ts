@@ -2,10 +2,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { basename } from 'node:path';
-import { ARTICLE_FILE_LIMIT } from '../../src-shared/domain/article';
 import { Refusal } from '../../src-shared/errors';
 import type { ErrorCode } from '../../src-shared/errors';
 import type { ImportSource } from './messages';
+import { ARTICLE_FILE_LIMIT } from '../../src-shared/limits';
 
 const MIB = 1024 * 1024;
 const CHUNK = 4 * MIB;

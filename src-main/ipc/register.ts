@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import { requestSchemas, type RequestChannel, type Responses } from '../../src-shared/ipc/contract';
 import { fail, failWith, type Result } from '../../src-shared/result';
+import { isTooLongMessage } from '../../src-shared/limits';
 import { en } from '../../src-shared/strings/en';
 import { DROPPED_WIRE, REQUEST_WIRE } from '../../src-shared/ipc/wire';
 
@@ -98,6 +99,10 @@ export function answerRequest<W>(
   if (window === undefined || !isChannel(channel)) {
     gate.log.warn('request.refused', { channel: isChannel(channel) ? channel : 'unknown' });
     return Promise.resolve(fail('app.unexpected', { detail: en.app.requestRefused }));
+  }
+  if (channel !== 'import.paste' && isTooLongMessage(payload)) {
+    gate.log.warn('request.tooLong', { channel });
+    return Promise.resolve(fail('command.invalid', { detail: en.app.requestTooLong }));
   }
   const parsed = requestSchemas[channel].safeParse(payload);
   if (!parsed.success) {

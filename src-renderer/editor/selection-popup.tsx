@@ -3,7 +3,7 @@ import { CircleCheck, Flag, Frame, Scale } from 'lucide-react';
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { ActionId } from '../../src-shared/actions';
-import { EXACT_LIMIT, type Span } from '../../src-shared/domain/anchor';
+import type { Span } from '../../src-shared/domain/anchor';
 import { TAGS, type Claim, type Tag } from '../../src-shared/domain/claim';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
@@ -14,6 +14,7 @@ import type { ArticleSurface } from './article-surface';
 import { popupSpot } from './popup-spot';
 import type { Popup, PopupState } from './popup-state';
 import css from './selection-popup.module.css';
+import { EXACT_LIMIT } from '../../src-shared/limits';
 
 const ICONS = { sourced: CircleCheck, contested: Scale, framing: Frame } as const;
 

@@ -1,12 +1,12 @@
 /** Command: one user action as a value. Every change of a case is one, and runs in one transaction. */
 import { z } from 'zod';
 import { blockSchema, provenanceSchema, articleFormatSchema } from '../domain/article';
-import { EXACT_LIMIT } from '../domain/anchor';
 import { claimFieldsSchema, tagsSchema } from '../domain/claim';
 import { evidenceFieldsSchema } from '../domain/evidence';
 import { idSchema } from '../domain/ids';
 import { referenceFieldsSchema } from '../domain/reference';
 import { decisionSchema } from '../domain/review';
+import { EXACT_LIMIT } from '../limits';
 
 /** A place in an article text as the caller saw it: refused when the text there is not `exact`. */
 export const placeSchema = z.object({

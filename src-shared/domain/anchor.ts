@@ -1,12 +1,10 @@
 /** Anchor: where a claim sits in an article text, and the check that it still does. */
 import { z } from 'zod';
 import { idSchema } from './ids';
+import { EXACT_LIMIT } from '../limits';
 
 /** Context kept on each side, in UTF-16 units (as Hypothes.is keeps it; DESIGN "anchor"). */
 export const CONTEXT_LENGTH = 32;
-
-/** Longest passage that can be a claim, in UTF-16 units. */
-export const EXACT_LIMIT = 20_000;
 
 /** W3C Web Annotation TextPositionSelector and TextQuoteSelector, counted in UTF-16 units; end is exclusive. */
 export const anchorSchema = z.object({

@@ -2,12 +2,7 @@
 import { z } from 'zod';
 import { instantSchema, partialDateSchema } from './dates';
 import { idSchema } from './ids';
-
-/** Largest article file taken, in bytes (acceptance list I.85). */
-export const ARTICLE_FILE_LIMIT = 50 * 1024 * 1024;
-
-/** Longest title or other one-line field, in UTF-16 units (acceptance list I.85). */
-export const LINE_LIMIT = 1000;
+import { LINE_LIMIT } from '../limits';
 
 const line = z.string().max(LINE_LIMIT);
 

@@ -1,11 +1,11 @@
 /** Claim: an anchored passage under examination. */
 import { z } from 'zod';
 import { anchorSchema } from './anchor';
-import { LINE_LIMIT } from './article';
 import { instantSchema, partialDateSchema } from './dates';
 import { idSchema } from './ids';
 import { richTextSchema } from './rich-text';
 import { confidenceSchema, verdictSchema } from './verdict';
+import { LINE_LIMIT } from '../limits';
 
 /** What the passage does, in the order of their keys 1, 2, 3. */
 export const TAGS = ['sourced', 'contested', 'framing'] as const;

@@ -1,7 +1,7 @@
 /** Evidence: the link of a reference to a claim, with its stance. */
 import { z } from 'zod';
-import { LINE_LIMIT } from './article';
 import { idSchema } from './ids';
+import { LINE_LIMIT } from '../limits';
 
 export const STANCES = ['supports', 'refutes', 'mixed', 'context'] as const;
 export const stanceSchema = z.enum(STANCES);

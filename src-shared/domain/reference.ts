@@ -1,8 +1,8 @@
 /** Reference: a bibliographic record, a CSL item (CSL-JSON schema 1.0) with the fields a fact-check needs. */
 import { z } from 'zod';
-import { LINE_LIMIT } from './article';
 import { partialDateSchema } from './dates';
 import { idSchema } from './ids';
+import { LINE_LIMIT } from '../limits';
 
 /** The CSL types offered, commonest first (reference "formats", section 7). */
 export const REFERENCE_TYPES = [

@@ -1,9 +1,7 @@
 /** Rich text of analysts' own writing (rationale): a small closed format that any editor can be mapped to. */
 import { z } from 'zod';
 import { idSchema } from './ids';
-
-/** Longest rich text in UTF-16 units of its JSON (acceptance list I.85: note 2 MB). */
-const RICH_TEXT_LIMIT = 2_000_000;
+import { RICH_TEXT_LIMIT } from '../limits';
 
 const textSpan = z.object({
   text: z.string(),

@@ -1,12 +1,10 @@
 /** Versions: verified copies of a case that are kept for it, by name or automatically. */
 import { z } from 'zod';
+import { VERSION_NAME_LIMIT } from '../limits';
 
 /** `named` by a person and never thrown away; the others are made by themselves, and rotated. */
 export const VERSION_KINDS = ['named', 'session', 'interval', 'risky'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
-
-/** Longest name of a version, in UTF-16 units. */
-export const VERSION_NAME_LIMIT = 100;
 
 export const versionSchema = z.object({
   /** Name of the file in the folder of the case's backups. */

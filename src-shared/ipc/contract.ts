@@ -6,7 +6,7 @@ import { draftSchema } from '../commands/draft';
 import { provenanceSchema, type ArticleBody } from '../domain/article';
 import { idSchema } from '../domain/ids';
 import type { SalvageReport } from '../domain/recovery';
-import { VERSION_NAME_LIMIT, type Version, type VersionPreview } from '../domain/version';
+import type { Version, VersionPreview } from '../domain/version';
 import type { CaseCheck } from '../domain/inspection';
 import type { HistoryPage } from '../domain/history-entry';
 import type { CaseSnapshot, Change, History } from '../domain/snapshot';
@@ -21,6 +21,7 @@ import {
   type ImportPreview,
   type Opening,
 } from './types';
+import { VERSION_NAME_LIMIT } from '../limits';
 
 const nothing = z.undefined();
 const token = z.string().min(1).max(100);

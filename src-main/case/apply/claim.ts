@@ -6,6 +6,7 @@ import type { ClaimFields, Tag } from '../../../src-shared/domain/claim';
 import type { Id } from '../../../src-shared/domain/ids';
 import { EMPTY_RICH_TEXT } from '../../../src-shared/domain/rich-text';
 import { Refusal } from '../../../src-shared/errors';
+import { CLAIM_LIMIT } from '../../../src-shared/limits';
 import { all, get, run } from '../../db/sql';
 import { canonicalJson } from '../canonical-json';
 import { newestVersion } from '../tables/articles';
@@ -22,6 +23,7 @@ export function addClaim(
   if (version === undefined) throw new Refusal('article.notFound');
   refuseTakenId(context, 'claims', id);
   const columns = placeColumns(context.texts.textOf(version.id), place);
+  refuseTooMany(context);
   const number = takeNumber(context, id);
   context.tx.insert('claims', {
     ...EMPTY_CLAIM,
@@ -49,6 +51,12 @@ const EMPTY_CLAIM: Omit<ClaimRow, 'id' | 'article_id' | 'number' | 'created_at'>
   flag_reason: '',
   deleted_at: null,
 };
+
+/** @throws Refusal claim.tooMany */
+function refuseTooMany({ db }: ApplyContext): void {
+  const { count } = defined(get<{ count: number }>(db, 'SELECT count(*) AS count FROM claims'), 'count');
+  if (count >= CLAIM_LIMIT) throw new Refusal('claim.tooMany', { limit: CLAIM_LIMIT });
+}
 
 /** A number once given stays the claim's, also when making the claim is undone: a report may name it already. */
 function takeNumber({ db }: ApplyContext, claimId: Id): number {

@@ -1,8 +1,9 @@
 /** What goes to the process that makes backups and salvages, and what comes back. */
 import { z } from 'zod';
 import { salvageReportSchema } from '../../../src-shared/domain/recovery';
-import { VERSION_KINDS, VERSION_NAME_LIMIT, versionSchema } from '../../../src-shared/domain/version';
+import { VERSION_KINDS, versionSchema } from '../../../src-shared/domain/version';
 import { ERROR_CODES } from '../../../src-shared/errors';
+import { VERSION_NAME_LIMIT } from '../../../src-shared/limits';
 
 const path = z.string().min(1);
 

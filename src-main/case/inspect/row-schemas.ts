@@ -1,7 +1,7 @@
 /** What a stored row may hold, table by table: the same rules that commands are held to when they write. */
 import { z } from 'zod';
-import { articleFormatSchema, LINE_LIMIT, provenanceSchema } from '../../../src-shared/domain/article';
-import { CONTEXT_LENGTH, EXACT_LIMIT } from '../../../src-shared/domain/anchor';
+import { articleFormatSchema, provenanceSchema } from '../../../src-shared/domain/article';
+import { CONTEXT_LENGTH } from '../../../src-shared/domain/anchor';
 import { claimFieldsSchema, claimSchema, tagSchema } from '../../../src-shared/domain/claim';
 import { instantSchema } from '../../../src-shared/domain/dates';
 import { evidenceFieldsSchema } from '../../../src-shared/domain/evidence';
@@ -10,6 +10,7 @@ import { referenceFieldsSchema } from '../../../src-shared/domain/reference';
 import { reviewSchema } from '../../../src-shared/domain/review';
 import { richTextSchema } from '../../../src-shared/domain/rich-text';
 import type { TableName } from '../tables/tables';
+import { EXACT_LIMIT, LINE_LIMIT } from '../../../src-shared/limits';
 
 const line = z.string().max(LINE_LIMIT);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,11 +1,11 @@
 /** What is claimed, by whom, when and of which kind: fields that save themselves. */
 import { CLAIM_TYPES, type Claim, type ClaimFields } from '../../../src-shared/domain/claim';
-import { LINE_LIMIT } from '../../../src-shared/domain/article';
 import { en } from '../../../src-shared/strings/en';
 import { run } from '../../state/run';
 import { Choice } from '../common/choice';
 import { dateProblem } from '../reference/date-problem';
 import { CommittedField } from './committed-field';
+import { LINE_LIMIT } from '../../../src-shared/limits';
 
 /** Longest statement in UTF-16 units (claimFieldsSchema). */
 const STATEMENT_LIMIT = 5000;

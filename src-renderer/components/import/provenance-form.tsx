@@ -1,11 +1,12 @@
 /** What is known of where an article came from, as a form: for a new import and for one that is in the case. */
-import { LINE_LIMIT, type Direction, type Provenance } from '../../../src-shared/domain/article';
+import type { Direction, Provenance } from '../../../src-shared/domain/article';
 import { en } from '../../../src-shared/strings/en';
 import { Choice } from '../common/choice';
 import commonCss from '../common/common.module.css';
 import { Field } from '../common/field';
 import { LanguageField } from './language-field';
 import { provenanceProblems } from './provenance-problems';
+import { LINE_LIMIT } from '../../../src-shared/limits';
 
 const words = en.window.import;
 

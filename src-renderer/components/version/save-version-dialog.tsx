@@ -1,6 +1,5 @@
 /** Asks for the name under which a copy of the case as it is now is kept. */
 import { useState } from 'react';
-import { VERSION_NAME_LIMIT } from '../../../src-shared/domain/version';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { closeDialog, showToast } from '../../state/ui-store';
@@ -8,6 +7,7 @@ import { saveVersion } from '../../state/versions';
 import { Button } from '../common/button';
 import { DialogFrame } from '../common/dialog-frame';
 import { Field } from '../common/field';
+import { VERSION_NAME_LIMIT } from '../../../src-shared/limits';
 
 const words = en.recovery.save;
 

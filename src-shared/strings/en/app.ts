@@ -31,6 +31,7 @@ export const app = {
   bugDetail:
     'Everything that was shown as saved is in the case file. Plumbline has to close; open it again to go on.',
   bugClose: 'Close Plumbline',
+  requestTooLong: 'a message that is longer than any of Plumbline is',
   requestRefused: 'a request that no window of Plumbline may make',
   remoteDebuggingRefused: 'Plumbline does not start with remote debugging.',
   secondInstance: 'Plumbline is running already; it was asked to open this.',

@@ -229,6 +229,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It has changes that this case does not have. Nothing was merged, and a copy of it is kept among the versions.',
     todo: 'Choose it there to see what it would change, and restore what you want to have.',
   },
+  'case.large': {
+    what: '"{name}" has {size} GB, which is large for a case.',
+    safe: 'It works, but opening, backups and copies take their time, and from {limit} GB on a case can not be opened.',
+    todo: 'For what comes next, begin a new case.',
+  },
   'case.networkFolder': {
     what: '"{name}" lies on a network drive ({kind}).',
     safe: 'It works, but what such drives promise about locks and about saving is not always kept.',
@@ -293,6 +298,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'The claim is not in this case any more.',
     safe: CASE_UNCHANGED,
     todo: 'Choose another claim.',
+  },
+  'claim.tooMany': {
+    what: 'A case can hold {limit} claims, and this one does, with those in the bin.',
+    safe: 'Nothing was changed.',
+    todo: 'Begin a new case for what comes next.',
   },
   'claim.needsTag': {
     what: 'A claim needs at least one tag.',
