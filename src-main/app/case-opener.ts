@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../src-shared/domain/ids';
 import {
   keepsShut,
+  type FileIdentity,
   type ForeignNotice,
   type InspectedContent,
   type InspectionReport,
@@ -113,6 +114,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
       if (trusted.matches(path) && !hasJournal(path)) return openTrusted(path, wish);
       const folder = makeFolder();
       let journal: JournalFate = 'none';
+      const journalBefore = identityOf(journalBeside(path));
       try {
         const request = { path, folder, originals: 'sample', askedHash: null } as const;
         const inspected = await inspectInProcess(request, startInspectProcess, { signal });
@@ -125,7 +127,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         if (refusal !== null || content === null) throw refusal ?? new Refusal('case.damaged');
         refuseChanged(path, report);
         const why = whyOnlyACopy(path);
-        if (why === null && journal === 'stale') await removeStaleJournal(path);
+        if (why === null && journal === 'stale') await removeStaleJournal(path, journalBefore);
         const opened =
           why === null
             ? await patiently(() => openCase(path, host, 'schema', wish))
@@ -183,13 +185,11 @@ function refuseChanged(path: string, { identity }: InspectionReport): void {
 }
 
 /** Its copy is in quarantine; here SQLite would put its old pages into the newer file. A fresh one is waited for first. */
-async function removeStaleJournal(path: string): Promise<void> {
+async function removeStaleJournal(path: string, inspected: FileIdentity | null): Promise<void> {
+  if (inspected !== null) await delay(Math.max(0, FRESH_JOURNAL - (Date.now() - inspected.mtimeMs)));
   const journal = journalBeside(path);
-  const found = identityOf(journal);
-  if (found === null) return;
-  await delay(Math.max(0, FRESH_JOURNAL - (Date.now() - found.mtimeMs)));
   const now = identityOf(journal);
   if (now === null) return;
-  if (!isSameIdentity(now, found)) throw new Refusal('case.busy', { name: basename(path) });
+  if (!isSameIdentity(now, inspected)) throw new Refusal('case.busy', { name: basename(path) });
   rmSync(journal);
 }
