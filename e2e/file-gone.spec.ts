@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   copyFileSync,
   existsSync,
@@ -187,6 +188,45 @@ test('a full disk: the change is named, nothing before it is lost, a copy elsewh
     await page.keyboard.press('1');
     await expect.poll(() => journalOf(path).entries).toBe(3);
     await close();
+  } finally {
+    execFileSync('umount', ['-l', folder]);
+  }
+});
+
+/** Not a byte is left. */
+function fill(folder: string): void {
+  for (const size of [65_536, 4096, 1])
+    expect(() => {
+      for (;;) appendFileSync(join(folder, 'ballast'), Buffer.alloc(size));
+    }).toThrow('ENOSPC');
+}
+
+test('a start with a full disk: the case is shown and the reason said, settings stay, and all is well once there is room', async () => {
+  const folder = disk(40_000);
+  try {
+    const [path, userData] = [join(folder, 'Harbour.plumb'), join(folder, 'data')];
+    const first = await launchApp({ userData });
+    await createCase(first.app, first.page, path, 'Harbour');
+    await new ArticlePage(first.page).importText(TEXT);
+    await ask(first.page, 'app.settings', { analyst: 'Ada', theme: 'dark' });
+    await first.close();
+    fill(folder);
+
+    const second = await launchApp({ userData, args: [path] });
+    await expect(second.page.getByTestId('article-text')).toBeVisible();
+    await expect(second.page.getByTestId('saved-state')).toContainText('Read-only: disk full');
+    await picture(second.page, 'full-at-start');
+    const state = await ask(second.page, 'app.state');
+    expect(state.settings).toMatchObject({ analyst: 'Ada', theme: 'dark' });
+    expect(state.recent.map(({ name }) => name)).toEqual(['Harbour.plumb']);
+    await second.close();
+
+    rmSync(join(folder, 'ballast'));
+    expect(readdirSync(userData).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    const third = await launchApp({ userData, args: [path] });
+    expect((await ask(third.page, 'app.state')).settings).toMatchObject({ analyst: 'Ada', theme: 'dark' });
+    expect(await rename(third.page, 'Room again')).toMatchObject({ ok: true });
+    await third.close();
   } finally {
     execFileSync('umount', ['-l', folder]);
   }
