@@ -98,3 +98,8 @@ export class Refusal extends Error {
     this.error = { code, params };
   }
 }
+
+/** Another program keeps the file to itself at this moment; nothing was done, and it may be tried again. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Refusal && error.error.code === 'case.busy';
+}

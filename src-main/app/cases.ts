@@ -7,7 +7,7 @@ import type { ArticleBody } from '../../src-shared/domain/article';
 import { keepsShut, type InspectionReport } from '../../src-shared/domain/inspection';
 import type { HistoryPage } from '../../src-shared/domain/history-entry';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
-import { Refusal, type AppError } from '../../src-shared/errors';
+import { isBusy, Refusal, type AppError } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import { findingText } from '../../src-shared/strings/text';
@@ -24,7 +24,7 @@ import type { TrustedCases } from './trusted-cases';
 import { bringToFront, NO_NOTICE, type AppWindow, type CaseNotice } from './window';
 import type { WarnedFolders } from './warned-folders';
 import type { Windows } from './windows';
-import { isBusy, lastKnown, patiently } from './patience';
+import { lastKnown, patiently } from './patience';
 import { createWorking } from './working';
 
 /** Why a file was not opened, and what its inspection found, if it came to that. */

@@ -1,6 +1,6 @@
 /** Patience: what another program holds up is tried again for a while, without main standing still. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { Refusal } from '../../src-shared/errors';
+import { isBusy } from '../../src-shared/errors';
 import type { OpenCase } from '../case/case-file';
 
 /** How long another program that holds a case file is waited for, in ms: a backup tool is through with it by then. */
@@ -8,10 +8,6 @@ export const PATIENCE_MS = 10_000;
 
 /** Time between two attempts, in ms. */
 const AGAIN_MS = 100;
-
-export function isBusy(error: unknown): boolean {
-  return error instanceof Refusal && error.error.code === 'case.busy';
-}
 
 /**
  * Runs `work` at once, and again until nobody keeps it from its file any more. Work that met a busy file has done nothing.

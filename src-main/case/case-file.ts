@@ -10,7 +10,7 @@ import type { Id } from '../../src-shared/domain/ids';
 import type { VersionPreview } from '../../src-shared/domain/version';
 import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
-import { Refusal } from '../../src-shared/errors';
+import { isBusy, Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyPages } from '../db/copy-pages';
 import { asRefusal, refusing } from '../db/errors';
@@ -166,10 +166,6 @@ function damaged(path: string, detail: string): Refusal {
   return new Refusal('case.damaged', { name: basename(path), detail });
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Refusal && error.error.code === 'case.busy';
-}
-
 /** The file itself where the path is a symbolic link: a swap would otherwise replace the link. */
 function realPath(path: string): string {
   try {
@@ -197,7 +193,7 @@ class CaseFile implements OpenCase {
   readonly #stacks = new UndoStacks();
   /** The newest entry whose changes have been told. */
   #told: number;
-  #lastHistory: History | null = null;
+  #lastHistory: History;
   readonly #anchors: AnchorCheck;
   readonly #orphaned = (row: AnchorRow): boolean => this.#anchors.isOrphaned(row);
 
@@ -229,6 +225,7 @@ class CaseFile implements OpenCase {
       hash: this.#stacks.seenHash,
     });
     this.#anchors.checkAll(opened.db);
+    this.#lastHistory = this.#takeHistory();
   }
 
   /** Takes the lock; until then nothing may be written. Where there is no room even for that, the case can still be read. */
@@ -365,7 +362,7 @@ class CaseFile implements OpenCase {
       });
     } catch (error) {
       // It is saved, though another program keeps it from being read: its news come with the next look at the file.
-      if (own === null || this.#lastHistory === null || !isBusy(error)) throw error;
+      if (own === null || !isBusy(error)) throw error;
       return { seq: own, changes: [], history: this.#lastHistory };
     }
   }
@@ -384,8 +381,7 @@ class CaseFile implements OpenCase {
   }
 
   #takeHistory(): History {
-    this.#lastHistory = takeHistory(this.#db, this.#stacks);
-    return this.#lastHistory;
+    return (this.#lastHistory = takeHistory(this.#db, this.#stacks));
   }
 
   #reading<T>(work: () => T): T {
