@@ -63,11 +63,9 @@ export const appKill = endToEnd({
   control: 'control:',
 });
 
-const WORKING_HARD = 'working-hard.spec.ts';
-
 export const pageCrash = endToEnd({
   name: 'page-crash',
-  file: WORKING_HARD,
+  file: 'page-crash.spec.ts',
   control: 'control: page-crash:',
   short: 4,
   long: 50,
@@ -76,7 +74,7 @@ export const pageCrash = endToEnd({
 
 export const saving = endToEnd({
   name: 'saving',
-  file: WORKING_HARD,
+  file: 'saving.spec.ts',
   control: 'control: saving:',
   short: 4,
   long: 1000,
@@ -85,7 +83,7 @@ export const saving = endToEnd({
 
 export const ending = endToEnd({
   name: 'ending',
-  file: WORKING_HARD,
+  file: 'ending.spec.ts',
   control: 'control: ending:',
   short: 4,
   long: 200,
@@ -95,7 +93,7 @@ export const ending = endToEnd({
 /** Rounds are changes, with an import to every 50 of them. */
 export const soak = endToEnd({
   name: 'soak',
-  file: WORKING_HARD,
+  file: 'soak.spec.ts',
   control: 'control: soak:',
   short: 200,
   long: 10_000,

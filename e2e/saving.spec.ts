@@ -1,0 +1,70 @@
+// Versions and copies that are saved in the middle of typing, again and again, have all of it.
+import { expect, test } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerSaveDialog } from './case-window';
+import { tempFolder, type LaunchedApp } from './launch';
+import { rounds, ROUNDS_MS, statement, statementIn, upTo, withClaim } from './many-rounds';
+import { expectWhole, setUpOnce } from './plumbline';
+import { openedCase } from './working-case';
+
+test.setTimeout(ROUNDS_MS);
+test.beforeAll(setUpOnce);
+
+/** In a text field the keys are the menu's. */
+async function choose({ app }: LaunchedApp, item: string): Promise<void> {
+  await app.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+  }, item);
+}
+
+/** @returns the path of the version */
+async function saveVersion(opened: LaunchedApp, name: string): Promise<string> {
+  const { page, userData } = opened;
+  await choose(opened, 'case.saveVersion');
+  const dialog = page.getByRole('dialog', { name: 'Save Version' });
+  await dialog.getByLabel('Name').fill(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Version "${name}" saved.`).first()).toBeVisible();
+  await expect(dialog).toBeHidden();
+  const root = join(userData, 'backups');
+  const notes = readdirSync(root)
+    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
+    .filter((file) => file.endsWith('.json'));
+  const note = notes.find(
+    (file) => (JSON.parse(readFileSync(file, 'utf8')) as { name: string }).name === name,
+  );
+  return (note ?? '').replace(/json$/, 'plumb');
+}
+
+test('a version or a copy that is saved in the middle of typing has all of it', async () => {
+  const opened = await openedCase();
+  const { app, page, path, close } = opened;
+  await withClaim(opened);
+  for (let round = 1; round <= rounds(4); round++) {
+    const words = `Round ${String(round)}, ${'x'.repeat(upTo(60))}`;
+    await statement(page).fill(words);
+    await page.waitForTimeout(upTo(900));
+    const version = await saveVersion(opened, `Version ${String(round)}`);
+    expect([statementIn(version), statementIn(path)], `round ${String(round)}`).toEqual([words, words]);
+  }
+
+  const copy = join(tempFolder('copy'), 'Copy.plumb');
+  await answerSaveDialog(app, copy);
+  await statement(page).fill('Typed before the copy');
+  await choose(opened, 'case.saveCopy');
+  await expect(page.getByText('Copy saved as Copy.plumb.').first()).toBeVisible();
+  expect(statementIn(copy)).toBe('Typed before the copy');
+  await expect(statement(page)).toBeFocused();
+  await close();
+  await expectWhole(path);
+});
+
+test('control: saving: what a version does not have is found out', async () => {
+  const opened = await openedCase();
+  await withClaim(opened);
+  const version = await saveVersion(opened, 'Too early');
+  await statement(opened.page).fill('Typed after it');
+  expect(statementIn(version)).not.toBe('Typed after it');
+  await opened.close();
+});
