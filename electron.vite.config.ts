@@ -24,6 +24,7 @@ export default defineConfig({
           index: resolve(root, 'src-main/index.ts'),
           'import-worker': resolve(root, 'src-main/import/import-worker.ts'),
           'inspect-worker': resolve(root, 'src-main/case/inspect-worker.ts'),
+          'drive-worker': resolve(root, 'src-main/case/drive-worker.ts'),
           'backup-worker': resolve(root, 'src-main/case/backup/backup-worker.ts'),
           cli: resolve(root, 'src-main/cli/main.ts'),
         },

@@ -15,6 +15,7 @@ import { serveApp } from './app/protocol';
 import { takeScreenshot } from './app/screenshot';
 import { claimSingleInstance } from './app/single-instance';
 import { KEEP_HEAP_MIB } from './case/backup/ask-keeper';
+import { DRIVE_ENV, DRIVE_HEAP_MIB } from './case/drive/drives';
 import { INSPECT_HEAP_MIB } from './case/inspect/limits';
 import { isCliCommand } from './cli/commands';
 import { IMPORT_HEAP_MIB } from './import/limits';
@@ -32,6 +33,13 @@ const startInspectProcess = electronProcess(
   join(here, 'inspect-worker.js'),
   'Plumbline inspection',
   INSPECT_HEAP_MIB,
+);
+
+const startDriveProcess = electronProcess(
+  join(here, 'drive-worker.js'),
+  'Plumbline drives',
+  DRIVE_HEAP_MIB,
+  DRIVE_ENV,
 );
 
 const startBackupProcess = electronProcess(join(here, 'backup-worker.js'), 'Plumbline backup', KEEP_HEAP_MIB);
@@ -124,6 +132,7 @@ async function startWindows() {
     startImportProcess,
     startInspectProcess,
     startBackupProcess,
+    startDriveProcess,
     sampleFolder: resolve(here, '../../resources/sample'),
     log,
     eventsTo: createEmitter,

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'file.inUse',
   'file.diskFull',
   'file.typeUnknown',
+  'drive.silent',
   'import.timeout',
   'import.crashed',
   'import.duplicate',

@@ -1,6 +1,5 @@
 /** Cases: which window has which case, and the one loop of every change: command, commit, event. */
 import { app } from 'electron';
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { WindowCommand, Command } from '../../src-shared/commands/command';
 import type { ArticleBody } from '../../src-shared/domain/article';
@@ -13,13 +12,15 @@ import { fill } from '../../src-shared/strings/format';
 import { findingText } from '../../src-shared/strings/text';
 import type { StoredVersion } from '../case/backup/backups';
 import { createCase, type Committed, type OpenCase, type OpenWish } from '../case/case-file';
+import type { Drives } from '../case/drive/drives';
+import type { Found } from '../case/drive/messages';
 import type { CaseHost } from '../case/execute';
 import type { HistoryQuery } from '../case/history-page';
 import { askAboutLock } from './dialogs';
 import type { Log } from './log';
 import type { Recents } from './recents';
 import type { CaseOpener, OpenedFile } from './case-opener';
-import type { Openings } from './openings';
+import type { Openings, Subject } from './openings';
 import type { TrustedCases } from './trusted-cases';
 import { bringToFront, NO_NOTICE, type AppWindow, type CaseNotice } from './window';
 import type { WarnedFolders } from './warned-folders';
@@ -38,6 +39,7 @@ export interface CasesPlan {
   readonly newWindow: (casePath: string | null) => AppWindow;
   readonly host: CaseHost;
   readonly opener: CaseOpener;
+  readonly drives: Drives;
   readonly openings: Openings;
   readonly trusted: TrustedCases;
   readonly recents: Recents;
@@ -64,6 +66,8 @@ export interface Cases {
   change(window: AppWindow, change: (opened: OpenCase) => Committed): Promise<{ readonly seq: number }>;
   /** Shows what can be read of a damaged file. @throws Refusal case.damaged where that is too little */
   showDamaged(opened: OpenCase, from: AppWindow): void;
+  /** Asks the drive what stands at a path, which may take long and can be cancelled. @throws Refusal drive.silent, inspect.cancelled */
+  readonly find: (path: string, from: AppWindow | null) => Promise<Found>;
   /** Opens a case file in `from` if that is free, else in a free window or a new one; one that is open comes to the front. */
   open(path: string, from: AppWindow | null, wish?: OpenWish): Promise<AppWindow>;
   /** Creates a case file and shows it like `open`. */
@@ -87,14 +91,9 @@ export interface Cases {
 
 type OnReport = (report: InspectionReport) => void;
 
-function isSameFile(left: string, right: string): boolean {
-  try {
-    const a = statSync(left);
-    const b = statSync(right);
-    return a.dev === b.dev && a.ino === b.ino;
-  } catch {
-    return left === right;
-  }
+/** Whether a case is of the file that stands at `path`. */
+function isOf({ origin, isFile }: OpenCase, path: string, found: Found): boolean {
+  return 'real' in found ? origin === found.real || isFile(found) : origin === path;
 }
 
 const titleOf = lastKnown((opened) => opened.info().title);
@@ -125,6 +124,7 @@ export function createCases({
   newWindow,
   host,
   opener,
+  drives,
   openings,
   trusted,
   recents,
@@ -263,13 +263,19 @@ export function createCases({
     return report;
   };
 
+  const subjectOf = (path: string, from: AppWindow | null, waitsFor: Subject['waitsFor']): Subject => ({
+    path,
+    window: from ?? windows.current() ?? null,
+    waitsFor,
+  });
+
   const openFile = (
     path: string,
     from: AppWindow | null,
     wish: OpenWish,
     onReport?: OnReport,
   ): Promise<AppWindow> =>
-    openings.during(path, from ?? windows.current() ?? null, async (signal) => {
+    openings.during(subjectOf(path, from, 'inspection'), async (signal) => {
       const file = await opener.open(path, { signal, wish, ...(onReport ? { onReport } : {}) });
       const { opened, foreign, journal } = file;
       const window = show(opened, from, { foreign, journal, keptOriginal: keptBeside(opened) });
@@ -316,8 +322,8 @@ export function createCases({
     }
   };
 
-  const alreadyOpen = (path: string): AppWindow | undefined =>
-    windows.all().find(({ openCase: other }) => other && isSameFile(other.origin, path));
+  const find = (path: string, from: AppWindow | null): Promise<Found> =>
+    openings.during(subjectOf(path, from, 'drive'), (signal) => drives.find(path, { signal }));
 
   /** Also called when the window is gone: then only the file is left to close. */
   const close = (window: AppWindow): void => {
@@ -337,8 +343,10 @@ export function createCases({
   };
 
   return {
+    find,
     open: async (path, from, wish = 'ask') => {
-      const already = alreadyOpen(path);
+      const found = await find(path, from);
+      const already = windows.all().find(({ openCase: other }) => other && isOf(other, path, found));
       if (!already) return openOrRecover(path, from, wish);
       bringToFront(already);
       return already;

@@ -7,6 +7,7 @@ import type { StartImportProcess } from '../import/import-article';
 import type { StartWorker } from '../process/worker-process';
 import { Backups } from '../case/backup/backups';
 import { waitAtMost } from '../case/case-file';
+import { Drives } from '../case/drive/drives';
 import { openBounds } from './bounds';
 import { createCaseFiles } from './case-files';
 import { createCaseOpener } from './case-opener';
@@ -41,6 +42,7 @@ export interface AppPlan {
   readonly startImportProcess: StartImportProcess;
   readonly startInspectProcess: StartWorker;
   readonly startBackupProcess: StartWorker;
+  readonly startDriveProcess: StartWorker;
   /** Folder of the sample's article and claims. */
   readonly sampleFolder: string;
   readonly log: Log;
@@ -72,18 +74,25 @@ export function composeApp({
   startImportProcess,
   startInspectProcess,
   startBackupProcess,
+  startDriveProcess,
   sampleFolder,
   log,
   eventsTo,
 }: AppPlan) {
   waitAtMost(SQLITE_WAIT_MS);
   const userData = app.getPath('userData');
+  const windows = createWindows();
+  const drives = new Drives(startDriveProcess);
   const settings = openSettings(join(userData, 'settings.json'));
-  const recents = openRecents(join(userData, 'recent.json'));
+  const recents = openRecents(join(userData, 'recent.json'), {
+    ask: (path) => drives.ask(path),
+    onNews: () => {
+      for (const { events } of windows.all()) events.emit('app:recent', undefined);
+    },
+  });
   const bounds = openBounds(join(userData, 'windows.json'));
   const trusted = openTrustedCases(join(userData, 'trusted.json'));
   const openings = createOpenings();
-  const windows = createWindows();
   const flush = createFlush(log);
   flush.guardApp(windows);
   const now = (): Date => new Date();
@@ -185,6 +194,7 @@ export function composeApp({
     newWindow,
     host,
     opener,
+    drives,
     openings,
     trusted,
     recents,
@@ -264,6 +274,7 @@ export function composeApp({
       });
     }
     await openFiles(files, windows.current() ?? window, {
+      find: cases.find,
       openCase: (path, from) => cases.open(path, from),
       importArticles: (into, paths) => {
         attempt(into, () => {

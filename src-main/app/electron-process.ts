@@ -6,12 +6,19 @@ import { runtimeArguments, type StartWorker, type WorkerProcess } from '../proce
  * @param workerPath a built worker, a JavaScript file
  * @param serviceName what lists of processes call it
  * @param heap of its JavaScript, in MiB
+ * @param env what is set for it beside what is set for the app
  */
-export function electronProcess(workerPath: string, serviceName: string, heap: number): StartWorker {
+export function electronProcess(
+  workerPath: string,
+  serviceName: string,
+  heap: number,
+  env: Readonly<Record<string, string>> = {},
+): StartWorker {
   return (): WorkerProcess => {
     const child = utilityProcess.fork(workerPath, [], {
       serviceName,
       execArgv: [...runtimeArguments(heap)],
+      env: { ...process.env, ...env },
       stdio: 'ignore',
     });
     return {

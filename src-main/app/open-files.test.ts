@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Refusal } from '../../src-shared/errors';
+import { findAt } from '../case/drive/serve-drives';
 import { openFiles } from './open-files';
 import type { AppWindow } from './window';
 
@@ -21,6 +22,7 @@ const withCase = { openCase: {} } as AppWindow;
 
 async function open(...names: string[]) {
   const doors = {
+    find: findAt,
     openCase: vi.fn(() => Promise.resolve(withCase)),
     importArticles: vi.fn<(window: AppWindow, paths: readonly string[]) => void>(),
     report: vi.fn<(window: AppWindow, error: { code: string }) => void>(),
@@ -59,7 +61,7 @@ test('each thing that cannot be opened says why, and does not stop the rest', as
 
 test('a case that refuses to open is told, a bug is not', async () => {
   const report = vi.fn();
-  const doors = { importArticles: vi.fn(), report };
+  const doors = { find: findAt, importArticles: vi.fn(), report };
   const path = join(folder, 'a.plumb');
   await openFiles([path], start, {
     ...doors,

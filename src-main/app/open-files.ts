@@ -1,23 +1,23 @@
 /** Open files: what becomes of paths given as arguments, by a second start or by the system. */
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal, type AppError } from '../../src-shared/errors';
+import type { Found } from '../case/drive/messages';
 import { fileKind } from './argv';
 import type { AppWindow } from './window';
 
 export interface OpenFilesDoors {
+  readonly find: (path: string, window: AppWindow) => Promise<Found>;
   readonly openCase: (path: string, window: AppWindow) => Promise<AppWindow>;
   readonly importArticles: (window: AppWindow, paths: readonly string[]) => void;
   readonly report: (window: AppWindow, error: AppError) => void;
 }
 
 /** @throws Refusal saying why a path can be neither a case nor an article */
-function refuseOthers(path: string): void {
+function refuseOthers(path: string, { is }: Found): void {
   const name = basename(path) || path;
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) throw new Refusal('file.notFound', { name });
-  if (stats.isDirectory()) throw new Refusal('file.isFolder', { name });
-  if (!stats.isFile()) throw new Refusal('file.notAFile', { name });
+  if (is === 'nothing') throw new Refusal('file.notFound', { name });
+  if (is === 'folder') throw new Refusal('file.isFolder', { name });
+  if (is === 'other') throw new Refusal('file.notAFile', { name });
   if (fileKind(path) === 'unknown') throw new Refusal('case.notACase', { name });
 }
 
@@ -25,13 +25,13 @@ function refuseOthers(path: string): void {
 export async function openFiles(
   paths: readonly string[],
   start: AppWindow,
-  { openCase, importArticles, report }: OpenFilesDoors,
+  { find, openCase, importArticles, report }: OpenFilesDoors,
 ): Promise<void> {
   let window = start;
   const articles: string[] = [];
   for (const path of paths) {
     try {
-      refuseOthers(path);
+      refuseOthers(path, await find(path, window));
       if (fileKind(path) === 'article') articles.push(path);
       else window = await openCase(path, window);
     } catch (error) {

@@ -1,15 +1,21 @@
-/** Openings: files that are being inspected, told to the window once it takes a while, where it can be cancelled. */
+/** Openings: files that are about to open, told to the window once it takes a while, where it can be cancelled. */
 import { basename } from 'node:path';
 import { newId } from '../../src-shared/domain/ids';
 import type { Opening } from '../../src-shared/ipc/types';
 import type { AppWindow } from './window';
 
-/** How long an inspection goes unmentioned, in ms: most are over by then. */
+/** How long an opening goes unmentioned, in ms: most are over by then. */
 const QUIET_MS = 1000;
 
+/** Which file, in which window, and what is waited for. */
+export interface Subject extends Pick<Opening, 'waitsFor'> {
+  readonly path: string;
+  readonly window: AppWindow | null;
+}
+
 export interface Openings {
-  /** Runs the opening of one file; a second wish for the same file gets the first one's outcome. */
-  during<T>(path: string, window: AppWindow | null, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Runs a part of the opening of one file; a second wish for the same gets the first one's outcome. */
+  during<T>(subject: Subject, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   cancel(token: string): void;
   /** What a window that asks for its state is told: null = nothing is opened in it, or not for long enough. */
   of(window: AppWindow): Opening | null;
@@ -26,16 +32,16 @@ interface Running extends Opening {
 
 export function createOpenings(): Openings {
   const running = new Map<string, Running>();
-  const byPath = new Map<string, Promise<unknown>>();
+  const parts = new Map<string, Promise<unknown>>();
 
   const start = async <T>(
-    path: string,
-    window: AppWindow | null,
+    { path, window, waitsFor }: Subject,
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
     const { promise: quiet, resolve: endQuiet } = promiseWithEnd();
     const stop = new AbortController();
-    const one: Running = { token: newId(), fileName: basename(path), window, stop, quiet, isTold: false };
+    const opening = { token: newId(), fileName: basename(path), waitsFor };
+    const one: Running = { ...opening, window, stop, quiet, isTold: false };
     running.set(one.token, one);
     const timer = setTimeout(() => {
       one.isTold = true;
@@ -53,11 +59,12 @@ export function createOpenings(): Openings {
   };
 
   return {
-    during: <T>(path: string, window: AppWindow | null, work: (signal: AbortSignal) => Promise<T>) => {
-      const already = byPath.get(path) as Promise<T> | undefined;
+    during: <T>(subject: Subject, work: (signal: AbortSignal) => Promise<T>) => {
+      const part = `${subject.waitsFor} ${subject.path}`;
+      const already = parts.get(part) as Promise<T> | undefined;
       if (already) return already;
-      const opening = start(path, window, work).finally(() => byPath.delete(path));
-      byPath.set(path, opening);
+      const opening = start(subject, work).finally(() => parts.delete(part));
+      parts.set(part, opening);
       return opening;
     },
     cancel: (token) => {
@@ -65,19 +72,24 @@ export function createOpenings(): Openings {
     },
     of: (window) => {
       const told = [...running.values()].find((one) => one.window === window && one.isTold);
-      return told ? { token: told.token, fileName: told.fileName } : null;
+      return told ? openingOf(told) : null;
     },
     settled: async (window) => {
-      await Promise.all(
-        [...running.values()].filter((one) => one.window === window).map(({ quiet }) => quiet),
-      );
+      const quiet = () => [...running.values()].find((one) => one.window === window && !one.isTold);
+      // One part of an opening may follow upon another.
+      for (let one = quiet(); one; one = quiet()) await one.quiet;
     },
   };
 }
 
-function tell({ window, token, fileName }: Running, state: 'began' | 'ended'): void {
+function openingOf({ token, fileName, waitsFor }: Running): Opening {
+  return { token, fileName, waitsFor };
+}
+
+function tell(one: Running, state: 'began' | 'ended'): void {
+  const { window } = one;
   if (window === null || window.browser.isDestroyed()) return;
-  window.events.emit('case:opening', { token, fileName, state });
+  window.events.emit('case:opening', { ...openingOf(one), state });
 }
 
 function promiseWithEnd(): { readonly promise: Promise<void>; readonly resolve: () => void } {

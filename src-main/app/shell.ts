@@ -55,6 +55,8 @@ export function createShell(plan: ShellPlan) {
     state: async (window: AppWindow): Promise<AppState> => {
       // A case that is about to open is the first thing to see, not the start screen for a blink.
       await openings.settled(window);
+      await recents.known;
+      recents.look();
       const answered = window.openCase;
       // The answer goes out first: the events that waited are about what it says.
       setImmediate(() => {

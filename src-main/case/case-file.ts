@@ -33,7 +33,7 @@ import { headOf } from './journal';
 import { KeptChanges } from './kept-changes';
 import type { LockWish } from './lock';
 import { OwnFile, type Standing } from './own-file';
-import type { Cause } from './place';
+import type { Cause, FileNumber } from './place';
 import { saveCopyOf } from './save-copy';
 import { takeHistory, takeSnapshot } from './snapshot';
 import { articleByOriginal } from './tables/articles';
@@ -109,6 +109,8 @@ export interface OpenCase {
   copyPages(path: string): Promise<void>;
   /** How the file stands where it was opened. Cheap enough for every second. */
   standing(): Standing;
+  /** Whether this is the file, whatever its name is now. */
+  readonly isFile: (file: FileNumber) => boolean;
   /** Says in the file that its holder is still there, when it is time to. @throws Refusal case.lostLock, case.* */
   beat(): void;
   check(): CheckReport;
@@ -333,6 +335,8 @@ class CaseFile implements OpenCase {
   standing(): Standing {
     return this.#own.standing(this.readOnly);
   }
+
+  readonly isFile = (file: FileNumber): boolean => this.#own.isFile(file);
 
   beat(): void {
     if (this.#recorder !== null && !this.readOnly) this.#own.beat(this.#recorder.db);

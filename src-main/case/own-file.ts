@@ -6,7 +6,7 @@ import type { ReadDb, WriteDb } from '../db/sql';
 import type { CaseHost } from './execute';
 import { holdsEntry } from './holds-entry';
 import { CaseLock, type LockWish } from './lock';
-import { Place, type Cause } from './place';
+import { Place, type Cause, type FileNumber } from './place';
 import type { UndoStacks } from './undo-stacks';
 
 /** `away`: the file is not where it was, or can't be written there any more; `now` is where it is, if that is known. */
@@ -59,6 +59,10 @@ export class OwnFile {
     const cause = this.#place.look();
     if (cause !== null && cause !== 'readOnly') return cause;
     return this.#isOverwritten() ? 'overwritten' : cause;
+  }
+
+  isFile(file: FileNumber): boolean {
+    return this.#place.isFile(file);
   }
 
   standing(isReadOnly: boolean): Standing {

@@ -8,9 +8,9 @@ import { errnoOf } from '../db/errors';
 export type Cause = Exclude<keyof typeof en.working.causes, 'movedTo'>;
 
 /** A file, whatever its name: device and inode (on Windows volume and file index). */
-interface Identity {
-  readonly dev: bigint;
-  readonly ino: bigint;
+export interface FileNumber {
+  readonly device: bigint;
+  readonly inode: bigint;
 }
 
 /** Gone, and not only out of reach. */
@@ -19,12 +19,12 @@ const NO_RIGHT: ReadonlySet<string | null> = new Set(['EROFS', 'EACCES', 'EPERM'
 
 export class Place {
   readonly #path: string;
-  readonly #identity: Identity;
+  readonly #number: FileNumber;
 
   /** @param path of a file that has just been opened */
   constructor(path: string) {
     this.#path = path;
-    this.#identity = identityOf(statSync(path, { bigint: true }));
+    this.#number = numberOf(statSync(path, { bigint: true }));
   }
 
   /** What is wrong, or null. Takes microseconds on a local disk. */
@@ -47,6 +47,10 @@ export class Place {
     } catch {
       return '';
     }
+  }
+
+  isFile({ device, inode }: FileNumber): boolean {
+    return device === this.#number.device && inode === this.#number.inode;
   }
 
   /** Whether `path` is this very file. */
@@ -77,13 +81,12 @@ export class Place {
   }
 
   #is(found: BigIntStats): boolean {
-    const { dev, ino } = identityOf(found);
-    return dev === this.#identity.dev && ino === this.#identity.ino;
+    return this.isFile(numberOf(found));
   }
 }
 
-function identityOf({ dev, ino }: BigIntStats): Identity {
-  return { dev, ino };
+function numberOf({ dev, ino }: BigIntStats): FileNumber {
+  return { device: dev, inode: ino };
 }
 
 /** Empty where there is no such folder, as on systems other than Linux. */

@@ -6,13 +6,19 @@ import { runtimeArguments, type StartWorker, type WorkerProcess } from './worker
 /**
  * @param workerPath a built worker, a JavaScript file
  * @param heap of its JavaScript, in MiB
+ * @param env what is set for it beside what is set for us
  */
-export function nodeProcess(workerPath: string, heap: number): StartWorker {
+export function nodeProcess(
+  workerPath: string,
+  heap: number,
+  env: Readonly<Record<string, string>> = {},
+): StartWorker {
   return (): WorkerProcess => {
     const child = fork(workerPath, [], {
       // Keeps bytes bytes: JSON would make objects of them.
       serialization: 'advanced',
       execArgv: [...runtimeArguments(heap)],
+      env: { ...process.env, ...env },
       // When it runs out of memory Node prints pages that no user can use.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

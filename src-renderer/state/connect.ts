@@ -43,6 +43,12 @@ async function refreshApp(): Promise<void> {
   if (app && app.value.openCase !== null) uiStore.setState({ app: app.value });
 }
 
+/** It is known now which recent cases are there. */
+async function refreshRecent(): Promise<void> {
+  const answer = await ask(request('app.state', undefined));
+  if (answer) uiStore.setState(({ app }) => ({ app: app && { ...app, recent: answer.value.recent } }));
+}
+
 /** A page that was loaded anew, or has the case in another file, shows what it showed before, and what was said of the file. */
 async function comeBack(): Promise<void> {
   const opened = uiStore.getState().app?.openCase ?? null;
@@ -80,11 +86,12 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
     forgetCase();
     void loadCase();
   });
-  on('case:opening', ({ token, fileName, state }) => {
-    if (state === 'began') uiStore.setState({ opening: { token, fileName } });
+  on('case:opening', ({ state, ...opening }) => {
+    if (state === 'began') uiStore.setState({ opening });
     // The answer says what came of it.
     else void loadCase();
   });
+  on('app:recent', () => void refreshRecent());
   on('case:trouble', (trouble) => {
     uiStore.setState(({ troubles }) => ({ troubles: [...troubles, trouble] }));
     void refreshApp();

@@ -168,6 +168,8 @@ export interface Events {
   'import:started': { readonly token: string; readonly fileName: string };
   'import:preview': ImportPreview;
   'import:failed': { readonly token: string; readonly fileName: string; readonly error: AppError };
+  /** It is known now of a recent case whether it is there. */
+  'app:recent': undefined;
   /** Something went wrong outside any request, e.g. a case given as argument could not be opened. */
   'app:error': AppError;
 }

@@ -14,6 +14,7 @@ const channels: Readonly<Record<EventChannel, true>> = {
   'import:started': true,
   'import:preview': true,
   'import:failed': true,
+  'app:recent': true,
   'app:error': true,
 };
 

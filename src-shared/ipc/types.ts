@@ -40,10 +40,11 @@ export const placeSchema = z.object({
 });
 export type Place = Readonly<z.infer<typeof placeSchema>>;
 
-/** A case file that is being inspected before it opens. */
+/** A case file that is about to open, and whether its drive is asked for it or it is being inspected. */
 export interface Opening {
   readonly token: string;
   readonly fileName: string;
+  readonly waitsFor: 'drive' | 'inspection';
 }
 
 export interface AppState {

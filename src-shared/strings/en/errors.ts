@@ -73,6 +73,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: NOTHING_ADDED,
     todo: 'Plain text (.txt) and Markdown (.md) work. You can also paste the text.',
   },
+  'drive.silent': {
+    what: 'The drive with "{name}" does not answer.',
+    safe: 'Nothing was opened or changed.',
+    todo: 'Check that the drive or the network is connected, then open it again.',
+  },
   'import.timeout': {
     what: 'Reading "{name}" took longer than {seconds} seconds and was stopped.',
     safe: NOTHING_ADDED,

@@ -22,6 +22,8 @@ const readOnlyShort: Readonly<Record<ReadOnlyReason, string>> = {
 };
 
 export const opening = {
+  asking: 'Waiting for the drive with "{name}"',
+  askingHint: 'The drive, or the network it is on, has not answered yet. Nothing else waits for it.',
   checking: 'Checking "{name}"',
   checkingHint: 'The file is looked at in a process of its own before anything of it is shown.',
   cancel: 'Cancel Opening',
