@@ -42,7 +42,9 @@ test('changes wait for it in their order, are said to wait, and are saved when i
   await article.text.focus();
   const letGo = keepToItself(path);
   for (const digit of ['1', '2', '3'] as const) await tag(page, digit);
-  await expect(savedState(page)).toContainText('Waiting to save: another program is using the file');
+  await expect(savedState(page)).toContainText(
+    'Waiting to save: another program, or the drive, keeps the file busy',
+  );
   await picture(page, 'waiting');
   // Main itself waits for nobody.
   expect(await request(page, 'app.state')).toMatchObject({ ok: true });

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { canMountSilent, mountSilent } from '../src-main/case/drive/testing/silent-drive';
 import { ask, createCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
-import { setUpOnce } from './plumbline';
-import { openedCase, picture } from './working-case';
+import { expectWhole, setUpOnce } from './plumbline';
+import { canServe, mountServed } from './served-drive';
+import { journalOf, openedCase, picture } from './working-case';
 
 test.skip(!canMountSilent, 'a drive like that takes FUSE and the right to mount');
 test.setTimeout(90_000);
@@ -85,4 +86,62 @@ test('recent cases on it are listed, hold up nobody, and the case that is open i
   await ask(page, 'case.execute', { type: 'case.rename', title: 'Renamed' });
   await expect.poll(() => windowTitle(app)).toContain('Renamed');
   await again.close();
+});
+
+test('a case that is open when its drive falls silent: told, changes wait, and all goes on when it answers', async () => {
+  test.skip(!canServe, 'a drive that can be stopped takes sshfs and a server for it');
+  const drive = mountServed(tempFolder('served'));
+  try {
+    const { page, path, article, troubles, close } = await openedCase(drive.folder);
+    await expect(troubles).toContainText('lies on a network drive (sshfs)');
+    await article.text.focus();
+    drive.stop();
+    const told = troubles.getByText('The drive that holds "Harbour.plumb" does not answer.');
+    await expect(told).toBeVisible({ timeout: 4000 });
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    await expect(page.getByTestId('saved-state')).toContainText('Waiting to save');
+    await picture(page, 'silent');
+    // The menu, which is main's, is there as ever.
+    expect(await request(page, 'app.state')).toMatchObject({ ok: true });
+    drive.goOn();
+    await expect(page.getByTestId('saved-state')).toContainText(/Saved \d/);
+    await expect(told).toBeHidden();
+    await picture(page, 'answers');
+    await close();
+    expect(journalOf(path).entries).toBe(3);
+  } finally {
+    drive.remove();
+  }
+});
+
+test('a silent drive that stays so: the change is refused in words, the window closes, and the case is whole', async () => {
+  test.skip(!canServe, 'a drive that can be stopped takes sshfs and a server for it');
+  const drive = mountServed(tempFolder('served'));
+  try {
+    const { app, page, path, article, troubles, kill } = await openedCase(drive.folder);
+    await article.text.focus();
+    drive.stop();
+    await expect(troubles).toContainText('does not answer', { timeout: 4000 });
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    await expect(page.getByRole('alert', { name: 'Problems' })).toContainText(
+      'is not saved if it stays silent',
+      {
+        timeout: 15_000,
+      },
+    );
+    await picture(page, 'refused');
+    await app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('case.close')?.click();
+    });
+    await expect.poll(() => windowTitle(app)).toBe('Plumbline');
+    await picture(page, 'closed');
+    const killed = kill();
+    drive.goOn();
+    await killed;
+    await expectWhole(path);
+  } finally {
+    drive.remove();
+  }
 });

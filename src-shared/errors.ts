@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'case.conflictedCopy',
   'case.networkFolder',
   'case.busy',
+  'case.silent',
   'case.diskFull',
   'case.diskError',
   'case.journalBroken',
@@ -100,7 +101,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Another program keeps the file to itself at this moment; nothing was done, and it may be tried again. */
+/** Another program, or a drive that is silent, keeps the file from us at this moment; nothing was done, and it may be tried again. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Refusal && error.error.code === 'case.busy';
+  return error instanceof Refusal && (error.error.code === 'case.busy' || error.error.code === 'case.silent');
 }

@@ -110,6 +110,8 @@ function noticed(opened: OpenCase): Promise<number | null> {
       end(null);
     }, NOTICED_MS);
     const watch = watchFile(opened, {
+      answers: null,
+      onSilent: () => undefined,
       onStanding: () => {
         end(performance.now() - began);
       },

@@ -175,6 +175,8 @@ export function createCases({
 
   const read = async <T>(window: AppWindow, work: (opened: OpenCase) => T): Promise<T> => {
     const { caseId } = of(window).kept;
+    const ready = working.ready(window);
+    if (ready !== null) await ready;
     return patiently(() => work(still(window, caseId)));
   };
 
@@ -183,6 +185,8 @@ export function createCases({
     change: (opened: OpenCase) => Committed,
   ): Promise<{ readonly seq: number }> => {
     const { caseId } = of(window).kept;
+    const ready = working.ready(window);
+    if (ready !== null) await ready;
     return window.line.take(() => {
       const committed = changeOrRescue(window, caseId, change);
       // Told in here, so that what was committed first is told first. None of it may meet a busy file.
@@ -193,6 +197,7 @@ export function createCases({
   };
 
   const working = createWorking({
+    drives,
     host,
     rescued,
     warned,
@@ -226,6 +231,14 @@ export function createCases({
 
   /** What is closed as it should be opens at once next time; a file that is not ours any more is a stranger's. */
   const closeKnown = (closing: OpenCase): void => {
+    if (closing.isSilent) {
+      // Closing would wait for the drive, and the app with it. Whoever opens the case next sees that its holder is gone.
+      void drives.ask(closing.path).then(() => {
+        closing.isSilent = false;
+        closeKnown(closing);
+      });
+      return;
+    }
     const headHash = headIfHere(closing);
     closing.close();
     if (headHash !== null && !damagedCases.has(closing)) opener.closed(closing.path, headHash);
@@ -255,7 +268,7 @@ export function createCases({
   };
 
   const check = async (window: AppWindow): Promise<InspectionReport> => {
-    const opened = of(window);
+    const opened = await read(window, (current) => (current.info(), current));
     const report = await opener.check(opened.path);
     const [damage] = keepsShut(report.findings);
     if (damage !== undefined || report.content === null)

@@ -1,6 +1,6 @@
 /** Working: looks after the file of each open case, and moves the work into a rescue copy where the file is gone. */
 import { statSync } from 'node:fs';
-import type { AppError } from '../../src-shared/errors';
+import type { AppError, ErrorCode } from '../../src-shared/errors';
 import { Refusal } from '../../src-shared/errors';
 import { CASE_FILE_LIMIT, isLarge } from '../../src-shared/limits';
 import { en } from '../../src-shared/strings/en';
@@ -8,6 +8,7 @@ import { errorLine } from '../../src-shared/strings/text';
 import type { Committed, OpenCase } from '../case/case-file';
 import type { Standing } from '../case/own-file';
 import type { CaseHost } from '../case/execute';
+import type { Drives } from '../case/drive/drives';
 import { folderKindOf } from '../case/folder-kind';
 import type { StoredVersion } from '../case/backup/backups';
 import { causeText, rescueCase, rescuedError, type Rescued } from '../case/rescue';
@@ -19,6 +20,7 @@ import type { AppWindow } from './window';
 const GIB = 1024 ** 3;
 
 export interface WorkingPlan {
+  readonly drives: Drives;
   readonly host: CaseHost;
   /** Folder for rescue copies. */
   readonly rescued: string;
@@ -31,16 +33,24 @@ export interface WorkingPlan {
   readonly backupsOf: (caseId: string) => readonly StoredVersion[];
 }
 
+/** Only Linux says of each drive whether it is at the other end of a network; elsewhere any may be. */
+function mayHang(path: string): boolean {
+  return process.platform !== 'linux' || folderKindOf(path).is === 'network';
+}
+
 export interface Working {
   begin(window: AppWindow): void;
   end(window: AppWindow): void;
   /** Tells the window of something about its file, now and when its page is loaded anew. */
   tell(window: AppWindow, error: AppError): void;
+  /** Resolves when the drive of the case answers, or is known to be silent; null = its drive can't fall silent. */
+  ready(window: AppWindow): Promise<void> | null;
   /** Looks at the file now. @returns whether the case goes on in another file, so that what failed may be tried again */
   look(window: AppWindow): boolean;
 }
 
 export function createWorking({
+  drives,
   host,
   rescued: folder,
   warned,
@@ -55,6 +65,11 @@ export function createWorking({
     log.warn('case.trouble', { code: error.code });
     window.troubles = [...window.troubles, error];
     window.events.emit('case:trouble', error);
+  };
+
+  const over = (window: AppWindow, code: ErrorCode): void => {
+    window.troubles = window.troubles.filter((trouble) => trouble.code !== code);
+    window.events.emit('case:troubleOver', { code });
   };
 
   const warnOfFolder = (window: AppWindow, { path, fileName: name }: OpenCase): void => {
@@ -96,6 +111,11 @@ export function createWorking({
 
   const watch = (window: AppWindow, opened: OpenCase): void => {
     const news = {
+      answers: mayHang(opened.path) ? () => drives.ask(opened.path) : null,
+      onSilent: (isSilent: boolean) => {
+        if (isSilent) tell(window, { code: 'case.silent', params: { name: opened.fileName } });
+        else over(window, 'case.silent');
+      },
       onStanding: (standing: Exclude<Standing, { is: 'here' }>) => {
         if (standing.is === 'taken') tell(window, standing.error);
         else if (opened.readOnly) tell(window, { code: 'case.moved', params: { name: opened.fileName } });
@@ -124,6 +144,7 @@ export function createWorking({
     },
     end,
     tell,
+    ready: (window) => watches.get(window)?.ask() ?? null,
     look: (window) => {
       const before = window.openCase;
       watches.get(window)?.look();

@@ -107,6 +107,8 @@ export interface OpenCase {
   saveCopy(path: string): void;
   /** Copies the file as it is, page by page, while it is worked in. @param path an empty file. @throws Refusal case.notOpen where it is closed meanwhile, file.*, case.* */
   copyPages(path: string): Promise<void>;
+  /** Its drive does not answer: until it does, every call that would touch the file throws case.silent at once. */
+  isSilent: boolean;
   /** How the file stands where it was opened. Cheap enough for every second. */
   standing(): Standing;
   /** Whether this is the file, whatever its name is now. */
@@ -195,6 +197,7 @@ class CaseFile implements OpenCase {
   readonly #stacks = new UndoStacks();
   /** The newest entry whose changes have been told. */
   #told: number;
+  isSilent = false;
   #lastHistory: History;
   readonly #anchors: AnchorCheck;
   readonly #orphaned = (row: AnchorRow): boolean => this.#anchors.isOrphaned(row);
@@ -305,6 +308,7 @@ class CaseFile implements OpenCase {
   }
 
   catchUp(): Committed | null {
+    this.#mustAnswer();
     // Of another case there is nothing to take over.
     if (!HERE.includes(this.#own.away())) return null;
     return this.#reading(() => {
@@ -314,12 +318,14 @@ class CaseFile implements OpenCase {
   }
 
   saveCopy(path: string): void {
+    this.#mustAnswer();
     // A file that was moved or replaced is still there for this connection; what was written over is not.
     if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
     saveCopyOf(this.#db, this.path, path);
   }
 
   async copyPages(path: string): Promise<void> {
+    this.#mustAnswer();
     if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
     try {
       await copyPages(this.#db, path);
@@ -333,12 +339,14 @@ class CaseFile implements OpenCase {
   }
 
   standing(): Standing {
+    this.#mustAnswer();
     return this.#own.standing(this.readOnly);
   }
 
   readonly isFile = (file: FileNumber): boolean => this.#own.isFile(file);
 
   beat(): void {
+    this.#mustAnswer();
     if (this.#recorder !== null && !this.readOnly) this.#own.beat(this.#recorder.db);
   }
 
@@ -354,6 +362,7 @@ class CaseFile implements OpenCase {
   }
 
   #commit(work: (recorder: Recorder) => number | null): Committed {
+    this.#mustAnswer();
     if (this.#own.lost) throw this.#own.lost;
     if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
     const own = work(this.#recorder);
@@ -369,6 +378,10 @@ class CaseFile implements OpenCase {
       if (own === null || !isBusy(error)) throw error;
       return { seq: own, changes: [], history: this.#lastHistory };
     }
+  }
+
+  #mustAnswer(): void {
+    if (this.isSilent) throw new Refusal('case.silent', { name: this.fileName });
   }
 
   /** Everything up to the newest entry that has not been told yet. */
@@ -389,6 +402,7 @@ class CaseFile implements OpenCase {
   }
 
   #reading<T>(work: () => T): T {
+    this.#mustAnswer();
     return refusing(this.fileName, work);
   }
 }

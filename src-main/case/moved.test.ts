@@ -137,6 +137,8 @@ test('the watch tells within two seconds, and once', async () => {
   const { opened } = caseInFolder();
   const told: string[] = [];
   const watch = watchFile(opened, {
+    answers: null,
+    onSilent: () => undefined,
     onStanding: (standing) => told.push(standing.is),
     onForeign: () => told.push('foreign'),
   });
@@ -157,6 +159,8 @@ test('the watch tells of a take-over, and then of what is written', () => {
   const { opened, articleId } = caseInFolder();
   const told: string[] = [];
   const watch = watchFile(opened, {
+    answers: null,
+    onSilent: () => undefined,
     onStanding: (standing) => told.push(standing.is),
     onForeign: ({ changes }) => told.push(`${changes.length} changes`),
   });
@@ -167,5 +171,38 @@ test('the watch tells of a take-over, and then of what is written', () => {
   other.close();
   watch.look();
   expect(told).toEqual(['taken', '1 changes']);
+  watch.end();
+});
+
+test('while the drive is silent every call is refused at once, and it goes on when the drive answers', async () => {
+  const { opened, articleId } = caseInFolder();
+  const told: boolean[] = [];
+  let answer: () => void = () => undefined;
+  const watch = watchFile(opened, {
+    answers: () => new Promise<void>((resolve) => (answer = resolve)),
+    onSilent: (isSilent) => told.push(isSilent),
+    onStanding: () => undefined,
+    onForeign: () => undefined,
+  });
+  await vi.waitFor(
+    () => {
+      expect(told).toEqual([true]);
+    },
+    { timeout: 4 * LOOK_MS },
+  );
+  const claim = claimCommand(articleId, 'The minister');
+  const calls: readonly (() => unknown)[] = [
+    () => opened.execute(claim),
+    () => opened.undo(),
+    () => opened.snapshot(),
+    () => opened.standing(),
+    () => opened.catchUp(),
+  ];
+  for (const call of calls) expect(refusalOf(call).code).toBe('case.silent');
+  answer();
+  await vi.waitFor(() => {
+    expect(told).toEqual([true, false]);
+  });
+  expect(opened.execute(claim).changes).toHaveLength(1);
   watch.end();
 });

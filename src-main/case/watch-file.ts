@@ -1,5 +1,4 @@
 /** Watches the file of an open case: what others write to it, whether it is still there, and says that we are. */
-import { stat } from 'node:fs/promises';
 import { Refusal } from '../../src-shared/errors';
 import type { Committed, OpenCase } from './case-file';
 import type { Standing } from './own-file';
@@ -7,7 +6,17 @@ import type { Standing } from './own-file';
 /** How often to look, in ms: what happens to the file is noticed within two seconds. */
 export const LOOK_MS = 1000;
 
+/** A drive that has not answered for so long, in ms, is not asked for anything else: whoever asks would stand still. */
+const SILENT_MS = 300;
+
+/** A drive is called silent after this time, in ms: what happens to the file is told within two seconds. */
+const TELL_MS = 1500;
+
 export interface FileNews {
+  /** Resolves when the drive answers; null = one like that can't fall silent. */
+  readonly answers: (() => Promise<unknown>) | null;
+  /** The drive does not answer, or does again. */
+  readonly onSilent: (isSilent: boolean) => void;
   /** The file is not ours to write any more. Told once for each change of its standing. */
   readonly onStanding: (standing: Exclude<Standing, { readonly is: 'here' }>) => void;
   /** Another process has committed something. */
@@ -16,19 +25,18 @@ export interface FileNews {
 
 export interface FileWatch {
   /** Looks now. */
-  look(): void;
+  readonly look: () => void;
+  /** Asks the drive before it is touched. Resolves soon, whether it answers or not; null = nothing has to be asked. */
+  readonly ask: () => Promise<void> | null;
   end(): void;
 }
 
-/** A drive that does not answer holds up this call, in a thread of its own, and not the whole app. */
-async function answers(path: string): Promise<void> {
-  await stat(path).catch(() => undefined);
-}
-
-export function watchFile(opened: OpenCase, { onStanding, onForeign }: FileNews): FileWatch {
+export function watchFile(
+  opened: OpenCase,
+  { answers, onSilent, onStanding, onForeign }: FileNews,
+): FileWatch {
   let told: Standing['is'] = 'here';
   let isOver = false;
-  let isLooking = false;
 
   const lookAt = (): void => {
     const standing = opened.standing();
@@ -51,18 +59,42 @@ export function watchFile(opened: OpenCase, { onStanding, onForeign }: FileNews)
     }
   };
 
+  /** The question that is open. Resolves when the drive has answered, or has been silent for too long to be waited for. */
+  let asking: Promise<void> | null = null;
+  const ask = (): Promise<void> | null => {
+    if (answers === null) return null;
+    return (asking ??= new Promise((resolve) => {
+      let isTold = false;
+      const silent = setTimeout(() => {
+        opened.isSilent = true;
+        resolve();
+      }, SILENT_MS);
+      const tell = setTimeout(() => {
+        isTold = !isOver;
+        if (isTold) onSilent(true);
+      }, TELL_MS);
+      void answers().then(() => {
+        clearTimeout(silent);
+        clearTimeout(tell);
+        asking = null;
+        opened.isSilent = false;
+        if (isTold && !isOver) onSilent(false);
+        resolve();
+      });
+    }));
+  };
+
   const timer = setInterval(() => {
-    if (isLooking) return;
-    isLooking = true;
-    void answers(opened.path).then(() => {
-      isLooking = false;
-      look();
-    });
+    if (asking !== null) return;
+    const asked = ask();
+    if (asked === null) look();
+    else void asked.then(look);
   }, LOOK_MS);
   timer.unref();
 
   return {
     look,
+    ask,
     end: () => {
       isOver = true;
       clearInterval(timer);

@@ -96,6 +96,9 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
     uiStore.setState(({ troubles }) => ({ troubles: [...troubles, trouble] }));
     void refreshApp();
   });
+  on('case:troubleOver', ({ code }) => {
+    uiStore.setState(({ troubles }) => ({ troubles: troubles.filter((trouble) => trouble.code !== code) }));
+  });
   on('case:waiting', ({ isWaiting }) => {
     uiStore.setState({ waiting: isWaiting });
     if (isWaiting) announce(en.window.status.waiting);

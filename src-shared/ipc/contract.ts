@@ -10,7 +10,7 @@ import type { Version, VersionPreview } from '../domain/version';
 import type { CaseCheck } from '../domain/inspection';
 import type { HistoryPage } from '../domain/history-entry';
 import type { CaseSnapshot, Change, History } from '../domain/snapshot';
-import type { AppError } from '../errors';
+import type { AppError, ErrorCode } from '../errors';
 import type { Result } from '../result';
 import {
   encodingSchema,
@@ -168,6 +168,8 @@ export interface Events {
   'import:started': { readonly token: string; readonly fileName: string };
   'import:preview': ImportPreview;
   'import:failed': { readonly token: string; readonly fileName: string; readonly error: AppError };
+  /** Troubles of this kind are over. */
+  'case:troubleOver': { readonly code: ErrorCode };
   /** It is known now of a recent case whether it is there. */
   'app:recent': undefined;
   /** Something went wrong outside any request, e.g. a case given as argument could not be opened. */

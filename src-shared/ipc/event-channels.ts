@@ -7,6 +7,7 @@ const channels: Readonly<Record<EventChannel, true>> = {
   'case:opened': true,
   'case:closed': true,
   'case:trouble': true,
+  'case:troubleOver': true,
   'case:waiting': true,
   'app:flush': true,
   'case:opening': true,

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 
 export const driveQuestionSchema = z.object({ number: z.int(), path: z.string() });
-export type DriveQuestion = Readonly<z.infer<typeof driveQuestionSchema>>;
 
 /** `real`: the path with symbolic links resolved. `device` and `inode` say which file it is, whatever its name. */
 const thereSchema = z.object({

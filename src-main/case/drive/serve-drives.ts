@@ -1,5 +1,5 @@
 /** Asks drives what stands at a path, and waits for each as long as it takes; nobody else has to. */
-import { realpath, stat } from 'node:fs/promises';
+import { realpath, stat, statfs } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
 import type { WorkerPort } from '../../process/worker-port';
 import { driveQuestionSchema, type DriveAnswer, type Found } from './messages';
@@ -13,6 +13,8 @@ function kindOf(stats: BigIntStats): 'file' | 'folder' | 'other' {
 
 export async function findAt(path: string): Promise<Found> {
   try {
+    // What is known of a file may be remembered on this side; the room on a drive is asked of the drive (statfs(2)).
+    await statfs(path);
     const stats = await stat(path, { bigint: true });
     return { is: kindOf(stats), real: await realpath(path), device: stats.dev, inode: stats.ino };
   } catch (error) {

@@ -89,9 +89,8 @@ export const window = {
     savedToday: 'Everything up to now is in the case file.',
     notYet: 'Nothing to save yet',
     saving: 'Saving…',
-    waiting: 'Waiting to save: another program is using the file',
-    waitingLabel:
-      'Everything before is safe. The last changes are saved as soon as the other program lets the file go.',
+    waiting: 'Waiting to save: another program, or the drive, keeps the file busy',
+    waitingLabel: 'Everything before is safe. The last changes are saved as soon as the file is free again.',
     offline: 'Offline: nothing leaves this computer',
     claims: { one: '{count} claim', other: '{count} claims' },
     flagged: '{count} flagged',
