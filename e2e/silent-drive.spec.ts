@@ -126,7 +126,7 @@ test('a silent drive that stays so: the change is refused in words, the window c
     await page.keyboard.press('j');
     await page.keyboard.press('1');
     await expect(page.getByRole('alert', { name: 'Problems' })).toContainText(
-      'is not saved if it stays silent',
+      'The last change was not saved; everything before is safe.',
       {
         timeout: 15_000,
       },

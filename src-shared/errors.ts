@@ -49,6 +49,7 @@ export const ERROR_CODES = [
   'case.networkFolder',
   'case.busy',
   'case.silent',
+  'case.noAnswer',
   'case.diskFull',
   'case.diskError',
   'case.journalBroken',
@@ -103,5 +104,7 @@ export class Refusal extends Error {
 
 /** Another program, or a drive that is silent, keeps the file from us at this moment; nothing was done, and it may be tried again. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Refusal && (error.error.code === 'case.busy' || error.error.code === 'case.silent');
+  return (
+    error instanceof Refusal && (error.error.code === 'case.busy' || error.error.code === 'case.noAnswer')
+  );
 }

@@ -107,7 +107,7 @@ export interface OpenCase {
   saveCopy(path: string): void;
   /** Copies the file as it is, page by page, while it is worked in. @param path an empty file. @throws Refusal case.notOpen where it is closed meanwhile, file.*, case.* */
   copyPages(path: string): Promise<void>;
-  /** Its drive does not answer: until it does, every call that would touch the file throws case.silent at once. */
+  /** Its drive does not answer: until it does, every call that would touch the file throws case.noAnswer at once. */
   isSilent: boolean;
   /** How the file stands where it was opened. Cheap enough for every second. */
   standing(): Standing;
@@ -381,7 +381,7 @@ class CaseFile implements OpenCase {
   }
 
   #mustAnswer(): void {
-    if (this.isSilent) throw new Refusal('case.silent', { name: this.fileName });
+    if (this.isSilent) throw new Refusal('case.noAnswer', { name: this.fileName });
   }
 
   /** Everything up to the newest entry that has not been told yet. */

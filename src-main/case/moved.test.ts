@@ -198,7 +198,7 @@ test('while the drive is silent every call is refused at once, and it goes on wh
     () => opened.standing(),
     () => opened.catchUp(),
   ];
-  for (const call of calls) expect(refusalOf(call).code).toBe('case.silent');
+  for (const call of calls) expect(refusalOf(call).code).toBe('case.noAnswer');
   answer();
   await vi.waitFor(() => {
     expect(told).toEqual([true, false]);

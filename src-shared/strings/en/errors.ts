@@ -254,6 +254,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'Everything saved before stands in the file. A change waits some seconds for the drive, and is not saved if it stays silent.',
     todo: 'Check that the drive or the network is connected. This window goes on by itself once it answers.',
   },
+  'case.noAnswer': {
+    what: 'The drive that holds "{name}" does not answer.',
+    safe: 'The last change was not saved; everything before is safe.',
+    todo: 'Check that the drive or the network is connected, then do it again.',
+  },
   'case.diskFull': {
     what: 'The disk is full. This change was not saved: {change}.',
     safe: SAVED_IS_SAFE,
