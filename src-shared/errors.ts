@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'case.busy',
   'case.silent',
   'case.noAnswer',
+  'case.noLocks',
   'case.diskFull',
   'case.diskError',
   'case.journalBroken',

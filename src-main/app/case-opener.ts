@@ -11,6 +11,7 @@ import {
   type InspectionReport,
   type JournalFate,
 } from '../../src-shared/domain/inspection';
+import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
 import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
 import { openCopy, whyOnlyACopy } from '../case/open-copy';
@@ -95,8 +96,18 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
     return notice;
   };
 
+  const openHere = async (
+    path: string,
+    wish: OpenWish,
+    why: ReadOnlyReason | null,
+    journal: boolean,
+  ): Promise<OpenCase> =>
+    why === null
+      ? patiently(() => openCase(path, host, 'schema', wish))
+      : openCopy(path, { folder: makeFolder(), host, why, journal });
+
   const openTrusted = async (path: string, wish: OpenWish): Promise<OpenedFile> => {
-    const opened = await patiently(() => openCase(path, host, 'schema', wish));
+    const opened = await openHere(path, wish, whyOnlyACopy(path), false);
     const checkLater = async (): Promise<string | null> => {
       const folder = makeFolder();
       try {
@@ -128,10 +139,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         refuseChanged(path, report);
         const why = whyOnlyACopy(path);
         if (why === null && journal === 'stale') await removeStaleJournal(path, journalBefore);
-        const opened =
-          why === null
-            ? await patiently(() => openCase(path, host, 'schema', wish))
-            : openCopy(path, { folder: makeFolder(), host, why, journal: journal === 'recovered' });
+        const opened = await openHere(path, wish, why, journal === 'recovered');
         const foreign = noticeOf(content, report.findings.length - keepsShut(report.findings).length);
         return { opened, foreign, journal, checkLater: () => Promise.resolve(null) };
       } finally {

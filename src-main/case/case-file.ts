@@ -127,7 +127,7 @@ export function waitAtMost(ms: number): void {
   setBusyTimeout(ms);
 }
 
-/** @throws Refusal file.exists, file.notFound, file.notWritable, file.diskFull; nothing is left behind then */
+/** @throws Refusal file.exists, file.notFound, file.notWritable, file.diskFull, case.noLocks; nothing is left behind then */
 export function createCase(path: string, { title }: { readonly title: string }, host: CaseHost): OpenCase {
   createCaseFile(path, title, host);
   return openCase(path, host);

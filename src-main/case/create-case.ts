@@ -6,6 +6,7 @@ import { Refusal } from '../../src-shared/errors';
 import { refusing } from '../db/errors';
 import { createPrivate, removeQuietly } from '../db/files';
 import { refuseOddPath } from '../db/header';
+import { requireLocks } from '../db/locks';
 import { applyAll } from '../db/migrate';
 import { connect } from '../db/open';
 import { closeDb, transaction } from '../db/sql';
@@ -25,6 +26,7 @@ export function createCaseFile(path: string, title: string, host: CaseHost): voi
   refusing(name, () => {
     createPrivate(absolute);
     try {
+      requireLocks(absolute);
       fillCase(absolute, title, host);
     } catch (error) {
       removeQuietly(absolute);

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { refusing } from '../db/errors';
 import { readFormat } from '../db/header';
+import { refusesLocks } from '../db/locks';
 import { MIGRATIONS } from '../db/migrations/all';
 import { whyReadOnly } from '../db/writable';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
@@ -12,13 +13,14 @@ import { recover } from './inspect/inspect-copy';
 import { copyTo, hasJournal } from './inspect/quarantine';
 
 /**
- * SQLite writes where it reads: it rolls a journal back first, and an older format is brought up to date.
+ * SQLite writes where it reads: it rolls a journal back first, and an older format is brought up to date. And it locks.
  * @returns why that can't be done where the file is; null = it can, or there is nothing of that kind to do
  * @throws Refusal file.*, case.notACase, case.damaged (the header)
  */
 export function whyOnlyACopy(path: string): ReadOnlyReason | null {
   const mustWrite = hasJournal(path) || readFormat(path) < MIGRATIONS.length;
-  return mustWrite ? whyReadOnly(path) : null;
+  const why = mustWrite ? whyReadOnly(path) : null;
+  return why === null && refusesLocks(path) ? 'locks' : why;
 }
 
 export interface CopyPlan {

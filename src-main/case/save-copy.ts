@@ -5,12 +5,13 @@ import { Refusal } from '../../src-shared/errors';
 import { copyInto } from '../db/copy';
 import { asRefusal } from '../db/errors';
 import { refuseOddPath } from '../db/header';
+import { requireLocks } from '../db/locks';
 import type { ReadDb } from '../db/sql';
 
 /**
  * @param source path of the open case
  * @throws Refusal file.exists (the target is the open case itself), file.isFolder, file.notFound, file.notWritable,
- *   file.diskFull, case.damaged
+ *   file.diskFull, case.noLocks, case.damaged
  */
 export function saveCopyOf(db: ReadDb, source: string, path: string): void {
   refuseOddPath(path);
@@ -19,6 +20,7 @@ export function saveCopyOf(db: ReadDb, source: string, path: string): void {
   const stats = statSync(target, { throwIfNoEntry: false });
   if (stats?.isDirectory()) throw new Refusal('file.isFolder', { name });
   if (stats && realpathSync(target) === source) throw new Refusal('file.exists', { name });
+  requireLocks(target);
   try {
     copyInto(db, target);
   } catch (error) {

@@ -48,7 +48,9 @@ export async function withCase<T>(
 
 /** A reader of a case that can't be read without writing to it, where it must not be written, reads a copy. */
 function openForUse(path: string, host: CaseHost, wish: OpenWish, fate: JournalFate): OpenCase {
-  const why = wish !== 'read' ? null : fate === 'stale' ? 'asked' : whyOnlyACopy(path);
+  const onlyACopy = fate === 'stale' ? 'asked' : whyOnlyACopy(path);
+  if (wish !== 'read' && onlyACopy === 'locks') throw new Refusal('case.noLocks', { name: basename(path) });
+  const why = wish === 'read' ? onlyACopy : null;
   if (why === null) return openCase(path, host, 'pages', wish);
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-copy-'));
   return openCopy(path, { folder, host, why, journal: fate === 'recovered' });

@@ -2,13 +2,14 @@
 
 /**
  * `media`, `file`, `folder`: the disk, the file's rights, or the rights of its folder, where the rollback journal has
- * to stand. `diskFull`: no room for as much as the lock. `asked`: a person wanted it so. `taken`: somebody took it over.
+ * to stand. `locks`: the drive allows none. `diskFull`: no room for as much as the lock. `asked`: a person wanted it so. `taken`: somebody took it over.
  * `damaged`: what is shown is what can be read of a damaged file.
  */
 export const READ_ONLY_REASONS = [
   'media',
   'file',
   'folder',
+  'locks',
   'diskFull',
   'asked',
   'taken',

@@ -259,6 +259,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'The last change was not saved; everything before is safe.',
     todo: 'Check that the drive or the network is connected, then do it again.',
   },
+  'case.noLocks': {
+    what: 'The drive for "{name}" allows no locks.',
+    safe: 'Nothing was written there: without locks, two programs could write into a case at once and destroy it.',
+    todo: 'Use a folder of this computer.',
+  },
   'case.diskFull': {
     what: 'The disk is full. This change was not saved: {change}.',
     safe: SAVED_IS_SAFE,

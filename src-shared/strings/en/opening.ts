@@ -5,6 +5,8 @@ const readOnly: Readonly<Record<ReadOnlyReason, string>> = {
   media: 'This case can only be read: the disk that holds it is write-protected.',
   file: 'This case can only be read: the file is write-protected.',
   folder: 'This case can only be read: nothing can be written into its folder, and saving needs that.',
+  locks:
+    'This case can only be read: its drive allows no locks, and without them two programs could write at once.',
   diskFull: 'This case can only be read: the disk is full.',
   asked: 'This case was opened only to read it.',
   taken: 'This case can only be read here: somebody else has taken it over.',
@@ -15,6 +17,7 @@ const readOnlyShort: Readonly<Record<ReadOnlyReason, string>> = {
   media: 'Read-only: write-protected disk',
   file: 'Read-only: write-protected file',
   folder: 'Read-only: write-protected folder',
+  locks: 'Read-only: drive without locks',
   diskFull: 'Read-only: disk full',
   asked: 'Read-only: opened to read',
   taken: 'Read-only: taken over',
@@ -30,7 +33,7 @@ export const opening = {
   notices: 'How this case was opened',
   readOnly,
   readOnlyShort,
-  /** The file could not be brought up to date, or recovered, where it is. */
+  /** The file could not be brought up to date, recovered or locked where it is. */
   readOnlyCopy: 'What you see is a private copy. The file itself is as it was found, and so it stays.',
   readOnlyTodo: 'You can look at everything and export reports. To change it, save a copy elsewhere.',
   migrated: {

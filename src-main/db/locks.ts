@@ -1,0 +1,43 @@
+/** Does a drive allow locks? Without them two programs could write into one file at once, and destroy it. */
+import Database from 'better-sqlite3';
+import { basename } from 'node:path';
+import { Refusal } from '../../src-shared/errors';
+import { createPrivate, removeQuietly, temporaryBeside } from './files';
+
+/**
+ * Tried on a file of our own, which nobody else can hold: what SQLite says of a lock that was refused (SQLITE_BUSY for
+ * ENOLCK, SQLITE_IOERR for others, https://sqlite.org/src/file/src/os_unix.c) it says of one that somebody holds too.
+ * @param path of a file beside which it is tried
+ * @returns false also where nothing can be written there
+ */
+export function refusesLocks(path: string): boolean {
+  const trial = temporaryBeside(path);
+  try {
+    createPrivate(trial);
+  } catch {
+    return false;
+  }
+  try {
+    lock(trial);
+    return false;
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return true;
+    throw error;
+  } finally {
+    removeQuietly(trial);
+  }
+}
+
+function lock(path: string): void {
+  const db = new Database(path, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE; ROLLBACK');
+  } finally {
+    db.close();
+  }
+}
+
+/** @throws Refusal case.noLocks */
+export function requireLocks(path: string): void {
+  if (refusesLocks(path)) throw new Refusal('case.noLocks', { name: basename(path) });
+}
