@@ -51,6 +51,13 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
   }, path);
 }
 
+/** The next open dialogs are answered with this path. */
+export async function answerOpenDialog(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+}
+
 /** Creates a case in the window as a person would, and waits until it is open. */
 export async function createCase(
   app: ElectronApplication,

@@ -17,7 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import { EVENT_WIRE } from '../src-shared/ipc/wire';
 import { ArticlePage } from './article-page';
-import { answerSaveDialog, ask, createCase, request } from './case-window';
+import { answerOpenDialog, answerSaveDialog, ask, createCase, request } from './case-window';
 import { launchApp, tempFolder, type LaunchedApp } from './launch';
 import { journalOf, openedCase, picture, rename, TEXT } from './working-case';
 
@@ -227,6 +227,33 @@ test('a start with a full disk: the case is shown and the reason said, settings 
     expect((await ask(third.page, 'app.state')).settings).toMatchObject({ analyst: 'Ada', theme: 'dark' });
     expect(await rename(third.page, 'Room again')).toMatchObject({ ok: true });
     await third.close();
+  } finally {
+    execFileSync('umount', ['-l', folder]);
+  }
+});
+
+test("a stranger's case on a full disk: there is no room to look at it, which is said, and nothing else is said of it", async () => {
+  const folder = disk(40_000);
+  try {
+    const [path, userData] = [join(tempFolder('stranger'), 'Stranger.plumb'), join(folder, 'data')];
+    const other = await launchApp();
+    await createCase(other.app, other.page, path, 'Stranger');
+    await new ArticlePage(other.page).importText(TEXT);
+    await other.close();
+    await (await launchApp({ userData })).close();
+    fill(folder);
+
+    const { app, page, close } = await launchApp({ userData, args: [path] });
+    const alert = page
+      .getByRole('alert')
+      .filter({ hasText: 'no room for the copy in which "Stranger.plumb"' });
+    await expect(alert).toContainText('It was not changed');
+    await picture(page, 'no-room');
+    rmSync(join(folder, 'ballast'));
+    await answerOpenDialog(app, path);
+    await page.getByRole('button', { name: 'Open Case…' }).click();
+    await expect(page.getByTestId('article-text')).toBeVisible();
+    await close();
   } finally {
     execFileSync('umount', ['-l', folder]);
   }

@@ -16,7 +16,7 @@ import {
 import { join, resolve } from 'node:path';
 import { CRAFTS } from '../bench/torture/crafts';
 import { ArticlePage } from './article-page';
-import { answerSaveDialog, ask, createCase, request } from './case-window';
+import { answerOpenDialog, answerSaveDialog, ask, createCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce, show } from './plumbline';
 
@@ -44,12 +44,6 @@ function changed(path: string, change: (path: string) => void): void {
   change(path);
   if (process.getuid?.() === 0) chownSync(path, uid, gid);
   chmodSync(path, mode);
-}
-
-async function chooseCase(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, path);
 }
 
 const digest = (path: string) => [readFileSync(path).toString('base64'), statSync(path).mtimeMs];
@@ -103,7 +97,7 @@ test('a damaged file is not opened, and not changed', async () => {
   });
   const before = digest(path);
   const { app, page, close } = await launchApp();
-  await chooseCase(app, path);
+  await answerOpenDialog(app, path);
   await request(page, 'case.open');
   expect(await ask(page, 'app.state')).toMatchObject({ openCase: null });
   await expect(page.locator('body')).toContainText('Harbour.plumb');
@@ -290,7 +284,7 @@ for (const [what, signal, words] of [
     const path = await foreignCase();
     const before = digest(path);
     const { app, page, close } = await launchApp();
-    await chooseCase(app, path);
+    await answerOpenDialog(app, path);
     const signalled = signalInspection(app, signal);
     await page.getByRole('button', { name: 'Open Case…' }).click();
     await signalled;
@@ -306,7 +300,7 @@ for (const [what, signal, words] of [
 test('an inspection that takes long is shown, and can be stopped', async () => {
   const path = await foreignCase();
   const { app, page, close } = await launchApp();
-  await chooseCase(app, path);
+  await answerOpenDialog(app, path);
   const halted = signalInspection(app, 'SIGSTOP');
   const answer = request(page, 'case.open');
   await halted;

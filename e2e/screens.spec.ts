@@ -4,7 +4,7 @@ import { expect, test, type ElectronApplication, type Page } from '@playwright/t
 import { join, resolve } from 'node:path';
 import type { Claim } from '../src-shared/domain/claim';
 import { ArticlePage } from './article-page';
-import { ask } from './case-window';
+import { answerOpenDialog, ask } from './case-window';
 import { launchApp, tempFolder } from './launch';
 
 const PICTURES = resolve(import.meta.dirname, '../out/e2e/screens');
@@ -174,9 +174,7 @@ async function importScreens({ app, page, picture }: Look): Promise<void> {
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeVisible();
   await picture('import');
   await closeDialog(page);
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, missing);
+  await answerOpenDialog(app, missing);
   await menu(app, 'import.choose');
   await expect(page.getByRole('dialog')).toContainText('There is no file');
   await picture('import-failed');

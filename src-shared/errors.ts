@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'inspect.timeout',
   'inspect.memory',
   'inspect.crashed',
+  'inspect.diskFull',
   'inspect.cancelled',
   'case.readOnly',
   'case.notOpen',

@@ -1,5 +1,5 @@
 /** Opens case files: what was closed here opens at once, everything else is inspected first, in a process of its own. */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../src-shared/domain/ids';
@@ -80,11 +80,8 @@ const FRESH_JOURNAL = 2000;
 
 export function createCaseOpener({ trusted, host, startInspectProcess, quarantine }: OpenerPlan): CaseOpener {
   sweep(quarantine);
-  const makeFolder = (): string => {
-    const folder = join(quarantine, newId());
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return folder;
-  };
+  /** Made by whoever puts a copy there, and says so where there is no room. */
+  const newFolder = (): string => join(quarantine, newId());
 
   const noticeOf = (content: InspectedContent, orphans: number): ForeignNotice | null => {
     if (trusted.isOwn(content.caseId)) return null;
@@ -104,12 +101,12 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
   ): Promise<OpenCase> =>
     why === null
       ? patiently(() => openCase(path, host, 'schema', wish))
-      : openCopy(path, { folder: makeFolder(), host, why, journal });
+      : openCopy(path, { folder: newFolder(), host, why, journal });
 
   const openTrusted = async (path: string, wish: OpenWish): Promise<OpenedFile> => {
     const opened = await openHere(path, wish, whyOnlyACopy(path), false);
     const checkLater = async (): Promise<string | null> => {
-      const folder = makeFolder();
+      const folder = newFolder();
       try {
         return await pageProblemInProcess(path, folder, startInspectProcess);
       } finally {
@@ -123,7 +120,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
     open: async (asked, { signal, wish, onReport }) => {
       const path = realPath(asked);
       if (trusted.matches(path) && !hasJournal(path)) return openTrusted(path, wish);
-      const folder = makeFolder();
+      const folder = newFolder();
       let journal: JournalFate = 'none';
       const journalBefore = identityOf(journalBeside(path));
       try {
@@ -150,7 +147,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
     },
     check: async (path) => {
       for (let attempt = 1; ; attempt++) {
-        const folder = makeFolder();
+        const folder = newFolder();
         const request = { path, folder, originals: 'all', askedHash: null } as const;
         const inspected = await inspectInProcess(request, startInspectProcess);
         rmSync(folder, { recursive: true, force: true });

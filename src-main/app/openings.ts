@@ -1,5 +1,6 @@
 /** Openings: files that are about to open, told to the window once it takes a while, where it can be cancelled. */
 import { basename } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { newId } from '../../src-shared/domain/ids';
 import type { Opening } from '../../src-shared/ipc/types';
 import type { AppWindow } from './window';
@@ -76,8 +77,11 @@ export function createOpenings(): Openings {
     },
     settled: async (window) => {
       const quiet = () => [...running.values()].find((one) => one.window === window && !one.isTold);
-      // One part of an opening may follow upon another.
-      for (let one = quiet(); one; one = quiet()) await one.quiet;
+      for (let one = quiet(); one; one = quiet()) {
+        await one.quiet;
+        // Whoever waits for the opening too goes on first: another part may follow, or the way to recover.
+        await immediate();
+      }
     },
   };
 }

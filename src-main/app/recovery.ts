@@ -1,6 +1,5 @@
 /** Recovery: a case that can't be opened because it is damaged, and the ways on from there. Its file is never changed or deleted. */
 import { shell } from 'electron';
-import { mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { RecoveryState, SalvageReport } from '../../src-shared/domain/recovery';
 import { newId } from '../../src-shared/domain/ids';
@@ -112,7 +111,6 @@ export function createRecovery(plan: RecoveryPlan) {
     read: (window: AppWindow): boolean => {
       const { path } = recoveringOf(window);
       const folder = join(quarantine, newId());
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
       cases.showDamaged(openCopy(path, { folder, host, why: 'damaged', journal: hasJournal(path) }), window);
       return true;
     },

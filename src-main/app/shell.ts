@@ -57,13 +57,10 @@ export function createShell(plan: ShellPlan) {
       await openings.settled(window);
       await recents.known;
       recents.look();
-      const answered = window.openCase;
+      window.events.answering();
       // The answer goes out first: the events that waited are about what it says.
       setImmediate(() => {
         window.events.ready();
-        const { openCase } = window;
-        if (openCase !== null && openCase !== answered)
-          window.events.emit('case:opened', { fileName: openCase.fileName });
       });
       return stateOf(window);
     },

@@ -23,6 +23,7 @@ import { Line } from './patience';
 /** Events to the page; ipc/emit.ts makes one. */
 export interface WindowEvents {
   emit<E extends EventChannel>(channel: E, payload: Events[E]): void;
+  answering(): void;
   ready(): void;
   notReady(): void;
 }

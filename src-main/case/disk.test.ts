@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
+import { mountSmallDisk } from '../db/testing/small-disk';
 import { errorLine } from '../../src-shared/strings/text';
 import { createCase, openCase, type OpenCase } from './case-file';
 import {
@@ -15,9 +15,6 @@ import {
 } from './test-case';
 
 cleanUpWith(onTestFinished);
-
-/** Of the system, not of the project. */
-const [MOUNT, UNMOUNT] = ['mount', 'umount'];
 
 /** The rights of somebody who owns nothing here: root may write everywhere. */
 function unprivileged<T>(work: () => T): T {
@@ -85,14 +82,9 @@ test.skipIf(process.platform === 'win32')(
 /** A disk of this many KB; skips where none may be mounted. */
 function smallDisk(size: number, context: TestContext): string {
   const folder = testFolder();
-  try {
-    execFileSync(MOUNT, ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    context.skip('mounting a small disk needs root on Linux');
-  }
-  onTestFinished(() => {
-    execFileSync(UNMOUNT, [folder]);
-  });
+  const unmount = mountSmallDisk(folder, size);
+  if (unmount === null) context.skip('mounting a small disk needs root on Linux');
+  else onTestFinished(unmount);
   return folder;
 }
 

@@ -1,12 +1,13 @@
 /** Opens a private copy of a case for reading, where the file itself can't be recovered or brought up to date, or is damaged. */
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { refusing } from '../db/errors';
+import { asRefusal, isNoRoom } from '../db/errors';
 import { readFormat } from '../db/header';
 import { refusesLocks } from '../db/locks';
 import { MIGRATIONS } from '../db/migrations/all';
 import { whyReadOnly } from '../db/writable';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
+import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase } from './case-file';
 import type { CaseHost } from './execute';
 import { recover } from './inspect/inspect-copy';
@@ -24,7 +25,7 @@ export function whyOnlyACopy(path: string): ReadOnlyReason | null {
 }
 
 export interface CopyPlan {
-  /** An empty one; it goes with the copy when the case is closed. */
+  /** Empty, or yet to be made; it goes with the copy when the case is closed. */
   readonly folder: string;
   readonly host: CaseHost;
   readonly why: ReadOnlyReason;
@@ -32,16 +33,15 @@ export interface CopyPlan {
   readonly journal: boolean;
 }
 
-/** @throws Refusal case.changing, and what opening can throw */
+/** @throws Refusal case.changing, inspect.diskFull, and what opening can throw */
 export function openCopy(path: string, { folder, host, why, journal }: CopyPlan): OpenCase {
   try {
     const copy = copyTo(folder, path, { journal });
-    return refusing(basename(path), () => {
-      recover(copy);
-      return openCase(copy, host, 'schema', 'read', { path, folder, why });
-    });
+    recover(copy);
+    return openCase(copy, host, 'schema', 'read', { path, folder, why });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    throw error;
+    const name = basename(path);
+    throw isNoRoom(error) ? new Refusal('inspect.diskFull', { name }) : asRefusal(error, name);
   }
 }

@@ -1,7 +1,8 @@
 /** Inspects a file for one command, on copies in a folder that is gone afterwards. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newId } from '../../src-shared/domain/ids';
 import type { InspectionReport, JournalFate } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import type { Result } from '../../src-shared/result';
@@ -21,7 +22,7 @@ export async function inspectFor(
   path: string,
   wish: InspectWish,
 ): Promise<Result<InspectionReport>> {
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-check-'));
+  const folder = join(tmpdir(), `plumbline-check-${newId()}`);
   try {
     return await inspectInProcess({ path, folder, ...wish }, host.startInspectProcess);
   } finally {

@@ -1,8 +1,8 @@
 /** Opens a case for one command, and closes it whatever happens. */
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Article } from '../../src-shared/domain/article';
+import { newId } from '../../src-shared/domain/ids';
 import type { JournalFate } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
@@ -52,7 +52,7 @@ function openForUse(path: string, host: CaseHost, wish: OpenWish, fate: JournalF
   if (wish !== 'read' && onlyACopy === 'locks') throw new Refusal('case.noLocks', { name: basename(path) });
   const why = wish === 'read' ? onlyACopy : null;
   if (why === null) return openCase(path, host, 'pages', wish);
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-copy-'));
+  const folder = join(tmpdir(), `plumbline-copy-${newId()}`);
   return openCopy(path, { folder, host, why, journal: fate === 'recovered' });
 }
 

@@ -64,6 +64,12 @@ export function refusing<T>(name: string, work: () => T): T {
   }
 }
 
+/** Whether work failed for want of room, which says nothing of the file it was about. */
+export function isNoRoom(error: unknown): boolean {
+  const refusal = asRefusal(error, '');
+  return refusal instanceof Refusal && ['file.diskFull', 'case.diskFull'].includes(refusal.error.code);
+}
+
 export function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -5,8 +5,13 @@ import { Refusal } from '../../src-shared/errors';
 import { createPrivate, removeQuietly, temporaryBeside } from './files';
 
 /**
- * Tried on a file of our own, which nobody else can hold: what SQLite says of a lock that was refused (SQLITE_BUSY for
- * ENOLCK, SQLITE_IOERR for others, https://sqlite.org/src/file/src/os_unix.c) it says of one that somebody holds too.
+ * How SQLite says that a lock was refused: SQLITE_BUSY for ENOLCK, SQLITE_IOERR with the call's name for others
+ * (https://sqlite.org/src/file/src/os_unix.c). A trial can also fail for want of room, which says nothing of locks.
+ */
+const REFUSED = /^SQLITE_(BUSY|IOERR_(RD|UN)?LOCK|IOERR_CHECKRESERVEDLOCK)/;
+
+/**
+ * Tried on a file of our own, which nobody else can hold: of a lock that somebody holds SQLite says the same.
  * @param path of a file beside which it is tried
  * @returns false also where nothing can be written there
  */
@@ -21,7 +26,7 @@ export function refusesLocks(path: string): boolean {
     lock(trial);
     return false;
   } catch (error) {
-    if (error instanceof Database.SqliteError) return true;
+    if (error instanceof Database.SqliteError) return REFUSED.test(error.code);
     throw error;
   } finally {
     removeQuietly(trial);

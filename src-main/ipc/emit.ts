@@ -10,13 +10,15 @@ export interface EventSink {
 
 export interface Emitter {
   emit<E extends EventChannel>(channel: E, payload: Events[E]): void;
-  /** The page listens now: sends what was held back. */
+  /** The page is about to get the app's state: all that comes from now on is news to it, and is held back. */
+  answering(): void;
+  /** The answer is on its way, unless the page was loaded anew meanwhile: sends what was held back. */
   ready(): void;
   /** The page is being loaded anew. */
   notReady(): void;
 }
 
-/** What a page that starts would find out by itself when it asks for the app's state. */
+/** What the app's state will say to a page that has not got it yet. */
 const STALE: ReadonlySet<EventChannel> = new Set([
   'case:changed',
   'case:opened',
@@ -26,24 +28,28 @@ const STALE: ReadonlySet<EventChannel> = new Set([
 ]);
 
 export function createEmitter(sink: EventSink): Emitter {
-  let isReady = false;
+  let page: 'loading' | 'answering' | 'ready' = 'loading';
   let held: (() => void)[] = [];
   return {
     emit: (channel, payload) => {
       const send = (): void => {
         if (!sink.isDestroyed()) sink.send(EVENT_WIRE, channel, payload);
       };
-      if (isReady) send();
-      else if (!STALE.has(channel)) held.push(send);
+      if (page === 'ready') send();
+      else if (page === 'answering' || !STALE.has(channel)) held.push(send);
+    },
+    answering: () => {
+      if (page === 'loading') page = 'answering';
     },
     ready: () => {
-      isReady = true;
+      if (page !== 'answering') return;
+      page = 'ready';
       const waiting = held;
       held = [];
       for (const send of waiting) send();
     },
     notReady: () => {
-      isReady = false;
+      page = 'loading';
     },
   };
 }

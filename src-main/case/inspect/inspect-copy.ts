@@ -3,7 +3,7 @@ import type { CheckFinding } from '../../../src-shared/domain/check';
 import type { InspectedContent } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
 import { en } from '../../../src-shared/strings/en';
-import { sqliteMessage } from '../../db/errors';
+import { isNoRoom, sqliteMessage } from '../../db/errors';
 import { readFormat } from '../../db/header';
 import { migrateFile } from '../../db/migrate';
 import { MIGRATIONS } from '../../db/migrations/all';
@@ -40,7 +40,7 @@ export function inspectCopy(path: string, name: string, options: CopyOptions): I
     return inspect(path, name, options);
   } catch (error) {
     const detail = sqliteMessage(error);
-    if (detail === null) throw error;
+    if (detail === null || isNoRoom(error)) throw error;
     return broken(0, [pageFinding(detail)]);
   }
 }

@@ -8,6 +8,7 @@ import {
   type JournalFate,
 } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
+import { isNoRoom } from '../../db/errors';
 import { readFormat } from '../../db/header';
 import { MIGRATIONS } from '../../db/migrations/all';
 import { inspectCopy, type CopyOptions, type InspectedCopy } from './inspect-copy';
@@ -80,7 +81,7 @@ function trial(inspect: () => InspectedCopy): InspectedCopy {
   try {
     return inspect();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || isNoRoom(error)) throw error;
     const detail = String(error.error.params['detail'] ?? error.error.code);
     const findings = [{ area: 'integrity', code: 'integrity.page', params: { detail } }] as const;
     return { format: 0, findings, content: null, askedSeq: null };

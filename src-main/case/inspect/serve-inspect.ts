@@ -1,7 +1,7 @@
 /** Answers inspection requests that come over a channel, whichever kind of process it leads out of. */
 import { basename } from 'node:path';
 import { Refusal } from '../../../src-shared/errors';
-import { asRefusal } from '../../db/errors';
+import { asRefusal, isNoRoom } from '../../db/errors';
 import type { WorkerPort } from '../../process/worker-port';
 import { pageProblem } from './check-pages';
 import { inspectFile } from './inspect-file';
@@ -18,6 +18,7 @@ function reply(request: InspectRequest): InspectReply {
   try {
     return answer(request);
   } catch (error) {
+    if (isNoRoom(error)) return { kind: 'refused', error: { code: 'inspect.diskFull', params: { name } } };
     const refusal = asRefusal(error, name);
     if (refusal instanceof Refusal) return { kind: 'refused', error: refusal.error };
     // A bug of ours or of SQLite, set off by what it was given: the caller must hear of it, not wait.

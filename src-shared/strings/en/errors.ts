@@ -169,6 +169,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It was not changed, and nothing else was touched.',
     todo: 'Open it again. If this repeats, ask whoever sent it for another copy.',
   },
+  'inspect.diskFull': {
+    what: 'The disk is full: there is no room for the copy in which "{name}" is looked at.',
+    safe: 'It was not changed, and nothing else was touched.',
+    todo: 'Free some space, then try again.',
+  },
   'inspect.cancelled': {
     what: 'Opening "{name}" was cancelled.',
     safe: 'It was not changed.',

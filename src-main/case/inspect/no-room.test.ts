@@ -1,0 +1,107 @@
+/** Where there is no room for the copy in which a case is looked at, nothing bad is said of the case. */
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, type TestContext } from 'vitest';
+import { Refusal } from '../../../src-shared/errors';
+import { isNoRoom } from '../../db/errors';
+import { mountSmallDisk } from '../../db/testing/small-disk';
+import { connect } from '../../db/open';
+import { closeDb, exec } from '../../db/sql';
+import { openCopy } from '../open-copy';
+import { articleCommand, cleanUpWith, testCase, testFolder, testHost } from '../test-case';
+import { pageProblem } from './check-pages';
+import { inspectFile } from './inspect-file';
+import { hasJournal, journalBeside } from './quarantine';
+
+cleanUpWith(onTestFinished);
+
+const DISK_KB = 2048;
+
+function outcome(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    const isSaid = error instanceof Refusal && error.error.code === 'inspect.diskFull';
+    return isSaid || isNoRoom(error) ? 'no room' : error;
+  }
+}
+
+/** Does the work on a disk with less and less room. @returns what came of it each time */
+function onFullDisks(context: TestContext, work: (folder: string) => unknown): Set<unknown> {
+  const disk = testFolder();
+  const unmount = mountSmallDisk(disk, DISK_KB);
+  if (unmount === null) context.skip('mounting a small disk needs root on Linux');
+  else onTestFinished(unmount);
+  const outcomes = new Set<unknown>();
+  for (let left = DISK_KB; left >= 0; left -= 32) {
+    for (const name of readdirSync(disk)) rmSync(join(disk, name), { recursive: true });
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc((DISK_KB - left) * 1024));
+    outcomes.add(outcome(() => work(join(disk, 'quarantine'))));
+  }
+  return outcomes;
+}
+
+/** A closed case with a text of some length. */
+function closedCase(): string {
+  const opened = testCase();
+  opened.execute(articleCommand(`The harbour\n${'All work and no play. '.repeat(2000)}`));
+  opened.close();
+  return opened.path;
+}
+
+/** As it is found after a kill: a change that has reached the file, and the journal that takes it back. */
+function cutOff(path: string): string {
+  const copy = join(testFolder(), 'harbour.plumb');
+  const db = connect(path, 'write');
+  exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
+  exec(db, 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))');
+  expect(existsSync(journalBeside(path))).toBe(true);
+  copyFileSync(path, copy);
+  copyFileSync(journalBeside(path), journalBeside(copy));
+  exec(db, 'ROLLBACK');
+  closeDb(db);
+  expect(statSync(journalBeside(copy)).size).toBeGreaterThan(512);
+  return copy;
+}
+
+/** In the format before the newest. */
+function older(path: string): string {
+  const db = connect(path, 'write');
+  exec(db, 'DROP TABLE case_locks; PRAGMA user_version = 1; VACUUM');
+  closeDb(db);
+  return path;
+}
+
+const KINDS = [
+  ['a case', closedCase],
+  ['a case with a change that was cut off', () => cutOff(closedCase())],
+  ['a case of an older format', () => older(closedCase())],
+] as const;
+
+test.for(KINDS)('%s is inspected as whole, or not at all, however full the disk', ([, make], context) => {
+  const path = make();
+  const outcomes = onFullDisks(context, (folder) => {
+    const { findings, content } = inspectFile(path, folder, { originals: 'all', askedHash: null });
+    return content === null ? findings : `${findings.length} findings`;
+  });
+  expect([...outcomes]).toEqual(['0 findings', 'no room']);
+});
+
+test.for(KINDS)('%s is opened as a copy, or not at all, however full the disk', ([, make], context) => {
+  const path = make();
+  const outcomes = onFullDisks(context, (folder) => {
+    const opened = openCopy(path, { folder, host: testHost(), why: 'media', journal: hasJournal(path) });
+    onTestFinished(() => {
+      opened.close();
+    });
+    const { articles } = opened.snapshot();
+    opened.close();
+    return `${articles.length} article`;
+  });
+  expect([...outcomes]).toEqual(['1 article', 'no room']);
+});
+
+test('the pages of a case are found sound, or nothing is said of them, however full the disk', (context) => {
+  const path = closedCase();
+  expect([...onFullDisks(context, (folder) => pageProblem(path, folder))]).toEqual([null, 'no room']);
+});
