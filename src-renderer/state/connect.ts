@@ -1,5 +1,6 @@
 /** Ties the stores to main: the first questions when the window opens, and all news after that. */
 import type { ActionId } from '../../src-shared/actions';
+import type { AppState } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
 import { on, request } from '../bridge/client';
 import { followArticle } from './article-body';
@@ -23,38 +24,71 @@ async function loadSnapshotAnew(): Promise<void> {
   if (snapshot) loadSnapshot(snapshot.value);
 }
 
-/** Asks anew what is open in this window, and shows it. */
-async function loadCase(): Promise<void> {
-  const app = await ask(request('app.state', undefined));
-  if (!app) return;
-  if (app.value.openCase === null) {
-    clearCase();
-    uiStore.setState({ app: app.value, opening: app.value.opening });
-    return;
+/** How often something was said of the case file since the page began: an answer that such news overtook is old. */
+let troubleNews = 0;
+
+/** @param show gets the state while nothing newer is known */
+async function currentApp(show: (app: AppState) => void = () => undefined): Promise<AppState | null> {
+  for (;;) {
+    const before = troubleNews;
+    const app = await ask(request('app.state', undefined));
+    if (!app) return null;
+    if (before !== troubleNews) continue;
+    show(app.value);
+    return app.value;
   }
-  await loadSnapshotAnew();
-  uiStore.setState({ app: app.value, opening: app.value.opening });
-  showDrafts(app.value.openCase.drafts);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: what was asked first could come last, and would take the place of what is newer. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Asks anew what is open in this window, and shows it. */
+function loadCase(): Promise<AppState['openCase']> {
+  return inTurn(async () => {
+    const app = await currentApp();
+    if (!app) return null;
+    if (app.openCase === null) clearCase();
+    else await loadSnapshotAnew();
+    uiStore.setState({ app, opening: app.opening });
+    if (app.openCase !== null) showDrafts(app.openCase.drafts);
+    return app.openCase;
+  });
 }
 
 /** The file may be another one, or only be readable now; what is shown of the case stays. */
-async function refreshApp(): Promise<void> {
-  const app = await ask(request('app.state', undefined));
-  if (app && app.value.openCase !== null) uiStore.setState({ app: app.value });
+function refreshApp(): Promise<unknown> {
+  return inTurn(() =>
+    currentApp((app) => {
+      if (app.openCase !== null) uiStore.setState({ app });
+    }),
+  );
 }
 
 /** It is known now which recent cases are there. */
-async function refreshRecent(): Promise<void> {
-  const answer = await ask(request('app.state', undefined));
-  if (answer) uiStore.setState(({ app }) => ({ app: app && { ...app, recent: answer.value.recent } }));
+function refreshRecent(): Promise<unknown> {
+  return inTurn(() =>
+    currentApp(({ recent }) => {
+      uiStore.setState(({ app }) => ({ app: app && { ...app, recent } }));
+    }),
+  );
 }
 
 /** A page that was loaded anew, or has the case in another file, shows what it showed before, and what was said of the file. */
-async function comeBack(): Promise<void> {
-  const opened = uiStore.getState().app?.openCase ?? null;
-  if (opened === null) return;
-  uiStore.setState({ troubles: opened.troubles });
-  if (opened.place !== null) await restorePlace(opened.place);
+async function comeBack(loaded: AppState['openCase']): Promise<void> {
+  if (loaded === null) return;
+  // Asked once more: something may have been said while the case was being loaded.
+  await inTurn(() =>
+    currentApp((app) => {
+      if (app.openCase !== null) uiStore.setState({ app, troubles: app.openCase.troubles });
+    }),
+  );
+  if (loaded.place !== null) await restorePlace(loaded.place);
 }
 
 /** Another case, or none: nothing of what was shown applies any more. Panes stay. */
@@ -93,10 +127,12 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
   });
   on('app:recent', () => void refreshRecent());
   on('case:trouble', (trouble) => {
+    troubleNews += 1;
     uiStore.setState(({ troubles }) => ({ troubles: [...troubles, trouble] }));
     void refreshApp();
   });
   on('case:troubleOver', ({ code }) => {
+    troubleNews += 1;
     uiStore.setState(({ troubles }) => ({ troubles: troubles.filter((trouble) => trouble.code !== code) }));
   });
   on('case:waiting', ({ isWaiting }) => {
@@ -110,7 +146,6 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
     onAction(id);
   });
   on('app:error', showError);
-  await loadCase();
-  await comeBack();
+  await comeBack(await loadCase());
   followPlace();
 }

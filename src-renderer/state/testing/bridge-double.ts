@@ -32,6 +32,8 @@ export interface BridgeDouble {
   /** Channels of all requests, in order. */
   readonly requests: string[];
   refuseWith: AppError | null;
+  /** What other requests are answered with; null by default. */
+  answer: (channel: string) => unknown;
   emit<E extends EventChannel>(channel: E, payload: Events[E]): void;
 }
 
@@ -42,6 +44,7 @@ export function standInForMain(): BridgeDouble {
     commands: [],
     requests: [],
     refuseWith: null,
+    answer: () => null,
     emit: (channel, payload) => {
       listeners.get(channel)?.(payload);
     },
@@ -57,10 +60,10 @@ export function standInForMain(): BridgeDouble {
     }, 0);
     return { ok: true, value: { seq } };
   };
-  const request = (channel: string, payload: unknown) => {
+  const request = async (channel: string, payload: unknown) => {
     double.requests.push(channel);
-    const answer = channel === 'case.execute' ? execute(payload as WindowCommand) : { ok: true, value: null };
-    return Promise.resolve(answer);
+    if (channel === 'case.execute') return execute(payload as WindowCommand);
+    return { ok: true, value: await double.answer(channel) };
   };
   const on = (channel: string, listener: (payload: unknown) => void) => {
     listeners.set(channel, listener);
