@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AppError } from '../../src-shared/errors';
+import type { Events } from '../../src-shared/ipc/contract';
 import { caseStore } from './case-store';
 import { connect } from './connect';
 import { standInForMain, type BridgeDouble } from './testing/bridge-double';
@@ -8,8 +9,6 @@ import { uiStore } from './ui-store';
 
 const SILENT: AppError = { code: 'case.silent', params: { name: 'case.plumb' } };
 
-/** How many steps an answer is on its way; news is there at once. */
-const WAY = 5;
 /** More steps than all questions of a case that opens need together. */
 const STEPS = 60;
 
@@ -35,13 +34,17 @@ const ANSWERS: Readonly<Record<string, () => unknown>> = {
   'article.body': () => bodyOfVersion,
 };
 
-/** Told from what main knows when it is asked, or when the answer goes out. */
-function answering(when: 'asked' | 'sent'): void {
-  main.answer = async (channel) => {
-    const asked = ANSWERS[channel]?.();
-    await steps(WAY);
-    return when === 'asked' ? asked : ANSWERS[channel]?.();
-  };
+/** Whether answers and news take their time on the way to the page, in steps; either may overtake the other. */
+const WAYS = [
+  { answers: 5, news: 0 },
+  { answers: 0, news: 5 },
+] as const;
+let way: (typeof WAYS)[number] = WAYS[0];
+
+function tell<E extends 'case:trouble' | 'case:troubleOver'>(channel: E, payload: Events[E]): void {
+  void steps(way.news).then(() => {
+    main.emit(channel, payload);
+  });
 }
 
 function open(name: string): void {
@@ -54,42 +57,48 @@ beforeAll(async () => {
   // Scrolling is listened to there.
   Object.assign(globalThis, { document: { addEventListener: () => undefined } });
   main = standInForMain();
-  answering('asked');
+  main.answer = async (channel) => {
+    const answer = ANSWERS[channel]?.();
+    await steps(way.answers);
+    return answer;
+  };
   await connect(() => undefined);
 });
 
-for (const when of ['asked', 'sent'] as const) {
-  test(`what is said of a case file while the case is being loaded is shown, once (answers of when they are ${when})`, async () => {
-    answering(when);
+for (const one of WAYS) {
+  const slower = one.news === 0 ? 'answers are slower than news' : 'news is slower than answers';
+
+  test(`what is said of a case file while the case is being loaded is shown, once (${slower})`, async () => {
+    way = one;
     for (let moment = 0; moment < STEPS; moment++) {
       open('case.plumb');
       await steps(moment);
       troubles = [SILENT];
-      main.emit('case:trouble', SILENT);
+      tell('case:trouble', SILENT);
       await steps(4 * STEPS);
       expect(uiStore.getState().troubles, `after ${moment} steps`).toEqual([SILENT]);
       troubles = [];
-      main.emit('case:troubleOver', { code: SILENT.code });
+      tell('case:troubleOver', { code: SILENT.code });
       await steps(4 * STEPS);
       expect(uiStore.getState().troubles).toEqual([]);
     }
   });
 
-  test(`what is over while the case is being loaded is not shown any more (answers of when they are ${when})`, async () => {
-    answering(when);
+  test(`what is over while the case is being loaded is not shown any more (${slower})`, async () => {
+    way = one;
     for (let moment = 0; moment < STEPS; moment++) {
       open('case.plumb');
       troubles = [SILENT];
       await steps(moment);
       troubles = [];
-      main.emit('case:troubleOver', { code: SILENT.code });
+      tell('case:troubleOver', { code: SILENT.code });
       await steps(4 * STEPS);
       expect(uiStore.getState().troubles, `after ${moment} steps`).toEqual([]);
     }
   });
 
-  test(`a case that takes the place of one that is being loaded is the one that is shown, with its text (answers of when they are ${when})`, async () => {
-    answering(when);
+  test(`a case that takes the place of one that is being loaded is the one that is shown, with its text (${slower})`, async () => {
+    way = one;
     for (let moment = 0; moment < STEPS; moment++) {
       open('first.plumb');
       await steps(moment);

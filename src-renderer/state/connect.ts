@@ -1,5 +1,6 @@
 /** Ties the stores to main: the first questions when the window opens, and all news after that. */
 import type { ActionId } from '../../src-shared/actions';
+import type { AppError } from '../../src-shared/errors';
 import type { AppState } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
 import { on, request } from '../bridge/client';
@@ -26,6 +27,12 @@ async function loadSnapshotAnew(): Promise<void> {
 
 /** How often something was said of the case file since the page began: an answer that such news overtook is old. */
 let troubleNews = 0;
+
+/** An answer that has it already can come before the news of it. */
+function withTrouble(troubles: readonly AppError[], trouble: AppError): readonly AppError[] {
+  const words = JSON.stringify(trouble);
+  return troubles.some((other) => JSON.stringify(other) === words) ? troubles : [...troubles, trouble];
+}
 
 /** @param show gets the state while nothing newer is known */
 async function currentApp(show: (app: AppState) => void = () => undefined): Promise<AppState | null> {
@@ -128,7 +135,7 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
   on('app:recent', () => void refreshRecent());
   on('case:trouble', (trouble) => {
     troubleNews += 1;
-    uiStore.setState(({ troubles }) => ({ troubles: [...troubles, trouble] }));
+    uiStore.setState(({ troubles }) => ({ troubles: withTrouble(troubles, trouble) }));
     void refreshApp();
   });
   on('case:troubleOver', ({ code }) => {
