@@ -14,6 +14,8 @@ export default defineConfig({
     benchmark: { include: ['bench/**/*.bench.ts'] },
     // A native addon in worker threads can take the whole run down with it; a process can't.
     pool: 'forks',
+    // One file holds the short torture runs, which take as long as all others together.
+    maxWorkers: 2,
     restoreMocks: true,
     // Property tests take their time on two cores that also do other things; none should be a race.
     testTimeout: 30_000,

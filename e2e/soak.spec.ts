@@ -35,9 +35,13 @@ function handlesOf(pid: number): number {
 }
 
 async function loadOf({ app }: LaunchedApp): Promise<Load> {
-  const metrics = await app.evaluate(({ app: running }) =>
-    running.getAppMetrics().map(({ memory, pid }) => ({ size: memory.workingSetSize, pid })),
-  );
+  let metrics: readonly { readonly size: number }[] = [];
+  // When main collects much garbage, the debugger's own promise may go with it, and it has to be asked again.
+  await expect(async () => {
+    metrics = await app.evaluate(({ app: running }) =>
+      running.getAppMetrics().map(({ memory }) => ({ size: memory.workingSetSize })),
+    );
+  }).toPass({ timeout: 10_000 });
   return {
     memory: Math.round(metrics.reduce((sum, { size }) => sum + size, 0) / 1024),
     handles: handlesOf(app.process().pid ?? 0),
