@@ -14,9 +14,10 @@ async function fetchBody(versionId: Id): Promise<void> {
   setBody(null);
   const answer = await ask(request('article.body', { versionId }));
   // The person may have gone on to another article while this one was on its way.
-  if (wanted !== versionId || !answer) return;
+  if (wanted !== versionId) return;
   isOnItsWay = false;
-  setBody(answer.value);
+  // What failed was said; it is fetched again as soon as there is news of the case.
+  if (answer) setBody(answer.value);
 }
 
 function follow(): void {

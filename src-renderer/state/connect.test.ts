@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { AppError } from '../../src-shared/errors';
+import { Refusal, type AppError } from '../../src-shared/errors';
 import type { Events } from '../../src-shared/ipc/contract';
 import { caseStore } from './case-store';
 import { connect } from './connect';
@@ -53,6 +53,9 @@ function open(name: string): void {
   main.emit('case:opened', { fileName });
 }
 
+/** The next text can't be had. */
+let isBodyRefused = false;
+
 beforeAll(async () => {
   // Scrolling is listened to there.
   Object.assign(globalThis, { document: { addEventListener: () => undefined } });
@@ -60,7 +63,9 @@ beforeAll(async () => {
   main.answer = async (channel) => {
     const answer = ANSWERS[channel]?.();
     await steps(way.answers);
-    return answer;
+    if (channel !== 'article.body' || !isBodyRefused) return answer;
+    isBodyRefused = false;
+    throw new Refusal('case.noAnswer', { name: fileName });
   };
   await connect(() => undefined);
 });
@@ -109,3 +114,15 @@ for (const one of WAYS) {
     }
   });
 }
+
+test('a text that could not be had is fetched again when there is news of the case', async () => {
+  isBodyRefused = true;
+  open('case.plumb');
+  await steps(4 * STEPS);
+  expect(caseStore.getState().body).toBeNull();
+  expect(uiStore.getState().errors.map(({ code }) => code)).toEqual(['case.noAnswer']);
+  const { history } = caseStore.getState();
+  main.emit('case:changed', { changes: [], history });
+  await steps(4 * STEPS);
+  expect(caseStore.getState().body).toBe(bodyOfVersion);
+});

@@ -2,7 +2,7 @@
 import type { WindowCommand } from '../../../src-shared/commands/command';
 import { defined } from '../../../src-shared/assert';
 import type { Claim } from '../../../src-shared/domain/claim';
-import type { AppError } from '../../../src-shared/errors';
+import { Refusal, type AppError } from '../../../src-shared/errors';
 import type { EventChannel, Events, PlumblineApi } from '../../../src-shared/ipc/contract';
 import { applyChanges, caseStore } from '../case-store';
 import { sampleClaim } from './samples';
@@ -32,7 +32,7 @@ export interface BridgeDouble {
   /** Channels of all requests, in order. */
   readonly requests: string[];
   refuseWith: AppError | null;
-  /** What other requests are answered with; null by default. */
+  /** What other requests are answered with, or refused with by a Refusal that is thrown; null by default. */
   answer: (channel: string) => unknown;
   emit<E extends EventChannel>(channel: E, payload: Events[E]): void;
 }
@@ -63,7 +63,12 @@ export function standInForMain(): BridgeDouble {
   const request = async (channel: string, payload: unknown) => {
     double.requests.push(channel);
     if (channel === 'case.execute') return execute(payload as WindowCommand);
-    return { ok: true, value: await double.answer(channel) };
+    try {
+      return { ok: true, value: await double.answer(channel) };
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, error: error.error };
+      throw error;
+    }
   };
   const on = (channel: string, listener: (payload: unknown) => void) => {
     listeners.set(channel, listener);
