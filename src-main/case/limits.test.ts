@@ -10,9 +10,8 @@ import {
   LINE_LIMIT,
   RICH_TEXT_LIMIT,
 } from '../../src-shared/limits';
-import { exec, run } from '../db/sql';
 import { readFormat } from '../db/header';
-import { claimCommand, claimedCase, cleanUpWith, refusalOf, testCase, withDb } from './test-case';
+import { addBareClaims, claimCommand, claimedCase, cleanUpWith, refusalOf, testCase } from './test-case';
 
 cleanUpWith(onTestFinished);
 
@@ -40,20 +39,7 @@ test('a case file of 8 GB is opened, a larger one is not; from 1 GB on it is cal
 
 test('50,000 claims are taken, and not one more', () => {
   const { opened, articleId } = claimedCase();
-  withDb(opened.path, (db) => {
-    // Only their number counts here, so they have no passage.
-    exec(db, 'PRAGMA foreign_keys = OFF');
-    run(
-      db,
-      `WITH RECURSIVE filler(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM filler WHERE n < ?)
-       INSERT INTO claims (id, article_id, number, statement, speaker, stated_on, claim_type, rationale, status, flagged,
-         flag_reason, created_at)
-       SELECT printf('019b5a3e-0000-7000-8000-%012d', n), ?, 1000000 + n, '', '', '', '', '{"blocks":[]}', 'draft', 0, '',
-         '2026-01-01T00:00:00.000Z' FROM filler`,
-      CLAIM_LIMIT - 2,
-      articleId,
-    );
-  });
+  addBareClaims(opened.path, articleId, CLAIM_LIMIT - 2);
   opened.execute(claimCommand(articleId, 'a scandal'));
   expect(refusalOf(() => opened.execute(claimCommand(articleId, 'a scandal'))).code).toBe('claim.tooMany');
 }, 60_000);

@@ -7,7 +7,7 @@ import type { Tag } from '../../src-shared/domain/claim';
 import { newId, type Id } from '../../src-shared/domain/ids';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import { connect } from '../db/open';
-import { all, closeDb, exec, type ReadDb, type WriteDb } from '../db/sql';
+import { all, closeDb, exec, run, type ReadDb, type WriteDb } from '../db/sql';
 import type { StoredVersion } from './backup/backups';
 import { beginBackup, finishBackup, folderOf, type BackupOrder } from './backup/write-backup';
 import { createCase, type OpenCase } from './case-file';
@@ -171,5 +171,22 @@ export function tamper(path: string, change: string | ((db: WriteDb) => void)): 
     else change(db);
     for (const trigger of triggers) exec(db, trigger.sql);
     exec(db, 'COMMIT');
+  });
+}
+
+/** Claims that stand in no journal and have no passage: only their number counts. */
+export function addBareClaims(path: string, articleId: Id, count: number): void {
+  withDb(path, (db) => {
+    exec(db, 'PRAGMA foreign_keys = OFF');
+    run(
+      db,
+      `WITH RECURSIVE filler(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM filler WHERE n < ?)
+       INSERT INTO claims (id, article_id, number, statement, speaker, stated_on, claim_type, rationale, status, flagged,
+         flag_reason, created_at)
+       SELECT printf('019b5a3e-0000-7000-8000-%012d', n), ?, 1000000 + n, '', '', '', '', '{"blocks":[]}', 'draft', 0, '',
+         '2026-01-01T00:00:00.000Z' FROM filler`,
+      count,
+      articleId,
+    );
   });
 }
