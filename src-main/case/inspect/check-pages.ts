@@ -1,7 +1,7 @@
 /** Looks at the pages of a file that this installation closed itself, on a copy: no lock of ours holds its writer up. */
 import { join } from 'node:path';
 import { Refusal } from '../../../src-shared/errors';
-import { isNoRoom, sqliteMessage } from '../../db/errors';
+import { sqliteMessage } from '../../db/errors';
 import { connect } from '../../db/open';
 import { all, closeDb } from '../../db/sql';
 import { copyTo } from './quarantine';
@@ -32,7 +32,7 @@ function problemOf(copy: string): string | null {
     }
   } catch (error) {
     const message = sqliteMessage(error);
-    if (message === null || isNoRoom(error)) throw error;
+    if (message === null) throw error;
     return message;
   }
 }
