@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'import.duplicate',
   'import.encodingWrong',
   'import.noText',
+  'clipboard.tooLong',
   'import.clipboardEmpty',
   'import.cancelled',
   'import.expired',

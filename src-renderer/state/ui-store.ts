@@ -143,8 +143,13 @@ export function dismissToast(id: number): void {
   uiStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
 }
 
+/** An error that is shown already moves to the end: to fail in the same way twice says nothing new. */
 export function showError(error: AppError): void {
-  uiStore.setState((state) => ({ errors: [...state.errors.slice(-4), error] }));
+  const words = JSON.stringify(error);
+  uiStore.setState(({ errors }) => {
+    const others = errors.filter((other) => JSON.stringify(other) !== words);
+    return { errors: [...others.slice(-4), error] };
+  });
 }
 
 export function dismissError(error: AppError): void {

@@ -2,6 +2,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { en } from '../../../src-shared/strings/en';
+import { isTextField } from '../../actions/text-field';
 import { dropImport } from '../../state/imports';
 import { useUi } from '../../state/hooks';
 import css from './drop-target.module.css';
@@ -12,11 +13,11 @@ function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Drops that no one takes would make the window go to the file. */
+/** Drops that no one takes would make the window go to the file. Text that is dragged into a field is the field's. */
 function useDrop(onHover: (isHovering: boolean) => void): void {
   useEffect(() => {
     const over = (event: DragEvent) => {
-      event.preventDefault();
+      if (holdsFiles(event) || !isTextField(event.target)) event.preventDefault();
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.stopPropagation();
       event.dataTransfer.dropEffect = 'copy';
@@ -27,7 +28,7 @@ function useDrop(onHover: (isHovering: boolean) => void): void {
       if (event.relatedTarget === null) onHover(false);
     };
     const drop = (event: DragEvent) => {
-      event.preventDefault();
+      if (holdsFiles(event) || !isTextField(event.target)) event.preventDefault();
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.stopPropagation();
       onHover(false);

@@ -108,6 +108,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: NOTHING_ADDED,
     todo: 'Copy the text of the article, then do it again.',
   },
+  'clipboard.tooLong': {
+    what: 'This is too long for a text field: {limit} characters can be put in at once.',
+    safe: 'The field is as it was.',
+    todo: 'Copy the part that you need. A whole article comes in with "Import Article from Clipboard".',
+  },
   'import.cancelled': {
     what: 'The import was cancelled.',
     safe: NOTHING_ADDED,
