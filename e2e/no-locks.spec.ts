@@ -1,29 +1,22 @@
 // A drive that allows no locks, as some network drives do: cases on it can be read, and nothing is written there.
 import { expect, test } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { answerSaveDialog, makeCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce } from './plumbline';
+import { canPreload, preloaded } from './processes';
 import { picture } from './working-case';
-
-const canCompile = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0;
 
 /** What such drives answer (errno(3)): ENOLCK, which SQLite takes for a lock that somebody holds, and EOPNOTSUPP. */
 const ANSWERS = { ENOLCK: '37', EOPNOTSUPP: '95' } as const;
 
 /** @returns what makes a program meet a drive like that in `folder` */
 function refusingLocks(folder: string, answer: keyof typeof ANSWERS): Readonly<Record<string, string>> {
-  const library = join(tempFolder('refuse'), 'refuse-locks.so');
-  const source = join(import.meta.dirname, 'refuse-locks.c');
-  const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-o', library, source, '-ldl']);
-  if (status !== 0) throw new Error(String(stderr));
-  chmodSync(library, 0o755);
-  return { LD_PRELOAD: library, REFUSE_LOCKS_IN: folder, REFUSE_LOCKS_WITH: ANSWERS[answer] };
+  return { ...preloaded('refuse-locks.c'), REFUSE_LOCKS_IN: folder, REFUSE_LOCKS_WITH: ANSWERS[answer] };
 }
 
-test.skip(!canCompile, 'it takes a C compiler to play that drive');
+test.skip(!canPreload, 'it takes a C compiler to play that drive');
 test.beforeAll(setUpOnce);
 
 for (const answer of Object.keys(ANSWERS) as (keyof typeof ANSWERS)[])

@@ -1,5 +1,5 @@
 // How cases are opened: inspected where they come from elsewhere, refused where they are hostile, told why they can't be written.
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import {
@@ -10,15 +10,18 @@ import {
   readFileSync,
   readdirSync,
   statSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CRAFTS } from '../bench/torture/crafts';
+import { CASE_FILE_LIMIT } from '../src-shared/limits';
 import { ArticlePage } from './article-page';
 import { answerOpenDialog, answerSaveDialog, ask, createCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce, show } from './plumbline';
+import { growWorkers, isRunning, signalWorker } from './processes';
 
 test.beforeAll(setUpOnce);
 
@@ -257,25 +260,6 @@ test('a case on a write-protected disk is opened, and the reason is said', async
   }
 });
 
-/** Halts the process that inspects where it stands, as a disk does that gives no answer, or ends it. */
-function signalInspection(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGKILL'): Promise<void> {
-  return app.evaluate(
-    ({ app: electron }, wanted) =>
-      new Promise<void>((done) => {
-        const look = (): void => {
-          const found = electron.getAppMetrics().find(({ name }) => name === 'Plumbline inspection');
-          if (found === undefined) setTimeout(look, 1);
-          else {
-            process.kill(found.pid, wanted);
-            done();
-          }
-        };
-        look();
-      }),
-    signal,
-  );
-}
-
 for (const [what, signal, words] of [
   ['ends', 'SIGKILL', 'the process that checked it ended'],
   ['never ends', 'SIGSTOP', 'took longer than'],
@@ -285,7 +269,7 @@ for (const [what, signal, words] of [
     const before = digest(path);
     const { app, page, close } = await launchApp();
     await answerOpenDialog(app, path);
-    const signalled = signalInspection(app, signal);
+    const signalled = signalWorker(app, 'Plumbline inspection', signal);
     await page.getByRole('button', { name: 'Open Case…' }).click();
     await signalled;
     await expect(page.getByRole('alert')).toContainText(words, { timeout: 30_000 });
@@ -297,17 +281,47 @@ for (const [what, signal, words] of [
   });
 }
 
+test('an inspection that takes too much memory is stopped: the file is refused, and the app goes on', async () => {
+  const path = await foreignCase();
+  const before = digest(path);
+  const { app, page, close } = await launchApp();
+  await growWorkers(app);
+  await answerOpenDialog(app, path);
+  await page.getByRole('button', { name: 'Open Case…' }).click();
+  await expect(page.getByRole('alert')).toContainText('took more than 512 MB of memory');
+  await picture(page, 'inspection-too-large');
+  expect(digest(path)).toEqual(before);
+  await createCase(app, page, join(tempFolder('alive'), 'Alive.plumb'), 'Alive');
+  await close();
+});
+
+test('a case file beyond the limit is not even read', async () => {
+  const path = await foreignCase();
+  // A file with a hole: its end takes no room on the disk.
+  changed(path, () => {
+    truncateSync(path, CASE_FILE_LIMIT + 4096);
+  });
+  const { app, page, close } = await launchApp();
+  await answerOpenDialog(app, path);
+  await page.getByRole('button', { name: 'Open Case…' }).click();
+  await expect(page.getByRole('alert')).toContainText('is too large: 9 GB, and the limit is 8 GB.');
+  await picture(page, 'too-large');
+  expect(statSync(path).size).toBe(CASE_FILE_LIMIT + 4096);
+  await close();
+});
+
 test('an inspection that takes long is shown, and can be stopped', async () => {
   const path = await foreignCase();
   const { app, page, close } = await launchApp();
   await answerOpenDialog(app, path);
-  const halted = signalInspection(app, 'SIGSTOP');
+  const halted = signalWorker(app, 'Plumbline inspection', 'SIGSTOP');
   const answer = request(page, 'case.open');
-  await halted;
+  const pid = await halted;
   await expect(page.getByTestId('opening')).toContainText('Checking "Harbour.plumb"');
   await picture(page, 'checking');
   await page.getByRole('button', { name: 'Cancel Opening' }).click();
   expect(await answer).toMatchObject({ ok: false, error: { code: 'inspect.cancelled' } });
   await expect(page.getByTestId('opening')).toHaveCount(0);
   await close();
+  await expect.poll(() => isRunning(pid)).toBe(false);
 });

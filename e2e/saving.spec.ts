@@ -2,11 +2,12 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerSaveDialog } from './case-window';
+import { answerSaveDialog, ask } from './case-window';
 import { tempFolder, type LaunchedApp } from './launch';
 import { rounds, ROUNDS_MS, statement, statementIn, upTo, withClaim } from './many-rounds';
 import { expectWhole, setUpOnce } from './plumbline';
-import { openedCase } from './working-case';
+import { signalWorker } from './processes';
+import { openedCase, picture } from './working-case';
 
 test.setTimeout(ROUNDS_MS);
 test.beforeAll(setUpOnce);
@@ -58,6 +59,25 @@ test('a version or a copy that is saved in the middle of typing has all of it', 
   await expect(statement(page)).toBeFocused();
   await close();
   await expectWhole(path);
+});
+
+test('a version whose process ends is not made, which is said, and the next one is', async () => {
+  const opened = await openedCase();
+  const { app, page, close } = opened;
+  // The backup that follows the first change has a process of its own.
+  await expect.poll(async () => (await ask(page, 'version.list')).length).toBe(1);
+  await choose(opened, 'case.saveVersion');
+  const dialog = page.getByRole('dialog', { name: 'Save Version' });
+  await dialog.getByLabel('Name').fill('First');
+  const ended = signalWorker(app, 'Plumbline backup', 'SIGKILL');
+  await page.keyboard.press('Enter');
+  await ended;
+  await expect(dialog.getByRole('alert')).toContainText('ended before it was done');
+  await picture(page, 'version-not-made');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Version "First" saved.').first()).toBeVisible();
+  expect((await ask(page, 'version.list')).filter(({ name }) => name === 'First')).toHaveLength(1);
+  await close();
 });
 
 test('control: saving: what a version does not have is found out', async () => {
