@@ -60,8 +60,8 @@ export class AutomaticBackups {
       if (!(error instanceof Refusal)) throw error;
       this.#log.warn('backup', { code: error.error.code });
       const detail = errorText(error.error).what;
-      // Nobody is left to be told of a case that was closed meanwhile; of a file that is gone more is said elsewhere.
-      if (window.openCase !== opened || opened.standing().is !== 'here') return;
+      // Nobody is left to be told of a case that was closed meanwhile; of a file that is gone, or a drive that is silent, more is said elsewhere.
+      if (window.openCase !== opened || opened.isSilent || opened.standing().is !== 'here') return;
       if (error.error.code === 'case.damaged') this.#damageFound(window, opened, detail);
       else {
         const params = { name: opened.fileName, detail };

@@ -210,3 +210,37 @@ test('the analyst and the time stand in the journal', () => {
   const rows = withDb(opened.path, (db) => all(db, 'SELECT analyst, at FROM journal WHERE seq = 3'));
   expect(rows).toEqual([{ analyst: 'Ada', at: opened.history().savedAt }]);
 });
+
+test('a closed case refuses every call in words, whoever still holds it', async () => {
+  const { opened, articleId, claimId } = claimedCase();
+  const elsewhere = join(testFolder(), 'copy.plumb');
+  opened.close();
+  const calls: Readonly<Record<string, () => unknown>> = {
+    info: () => opened.info(),
+    snapshot: () => opened.snapshot(),
+    history: () => opened.history(),
+    historyPage: () => opened.historyPage({ before: null, limit: 1, claimId: null, analyst: null }),
+    holds: () => opened.holds('0'.repeat(64)),
+    body: () => opened.body(articleId),
+    original: () => opened.original(articleId),
+    articleBySha256: () => opened.articleBySha256('0'.repeat(64)),
+    execute: () => opened.execute({ type: 'claim.update', id: claimId, patch: { statement: 'x' } }),
+    executeAll: () => opened.executeAll([claimCommand(articleId, 'scandal')], { code: 'case.salvage' }),
+    undo: () => opened.undo(),
+    redo: () => opened.redo(),
+    previewVersion: () => opened.previewVersion(elsewhere),
+    restoreVersion: () => opened.restoreVersion(elsewhere, 'x'),
+    catchUp: () => opened.catchUp(),
+    saveCopy: () => {
+      opened.saveCopy(elsewhere);
+    },
+    standing: () => opened.standing(),
+    beat: () => {
+      opened.beat();
+    },
+    check: () => opened.check(),
+  };
+  for (const [name, call] of Object.entries(calls)) expect(refusalOf(call).code, name).toBe('case.notOpen');
+  await expect(opened.copyPages(elsewhere)).rejects.toThrow('case.notOpen');
+  expect(existsSync(elsewhere)).toBe(false);
+});

@@ -62,7 +62,10 @@ export interface CopyOf {
   readonly why: ReadOnlyReason;
 }
 
-/** All calls are synchronous and throw Refusal for what can go wrong outside our power (case.busy, case.diskFull ...). */
+/**
+ * All calls but one are synchronous and throw Refusal for what can go wrong outside our power (case.busy, case.diskFull ...),
+ * case.notOpen once it is closed.
+ */
 export interface OpenCase {
   /** Absolute, symbolic links resolved. */
   readonly path: string;
@@ -381,6 +384,8 @@ class CaseFile implements OpenCase {
   }
 
   #mustAnswer(): void {
+    // Whoever waited for something else may find the case closed.
+    if (!isOpen(this.#db)) throw new Refusal('case.notOpen');
     if (this.isSilent) throw new Refusal('case.noAnswer', { name: this.fileName });
   }
 

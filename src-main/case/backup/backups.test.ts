@@ -209,3 +209,14 @@ describe('restoring a version', () => {
     expect(refusalOf(() => opened.restoreVersion(other.path, 'x')).code).toBe('backup.otherCase');
   });
 });
+
+test('a backup whose turn comes when its case is closed is refused in words', async () => {
+  const { opened: large } = claimedCase();
+  const { opened } = claimedCase();
+  const backups = new Backups({ ...testHost(), root: testFolder(), start });
+  const first = backups.make(large, 'session');
+  const second = backups.make(opened, 'session');
+  opened.close();
+  await expect(second).rejects.toThrow('case.notOpen');
+  expect(await first).toMatchObject({ verified: true });
+});

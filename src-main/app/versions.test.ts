@@ -1,0 +1,49 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { Backups } from '../case/backup/backups';
+import { claimedCase, cleanUpWith, testFolder, testHost } from '../case/test-case';
+import { AutomaticBackups } from './versions';
+import type { AppWindow } from './window';
+
+cleanUpWith(onTestFinished);
+
+const NO_PROCESS = () => {
+  throw new Error('no process is needed here');
+};
+
+/** What a backup by itself says and logs, when `happens` comes between the change and the backup. */
+async function saidOf(
+  happens: (opened: ReturnType<typeof claimedCase>['opened'], window: AppWindow) => void,
+) {
+  const { opened } = claimedCase();
+  const said: unknown[] = [];
+  const logged: unknown[] = [];
+  const events = { emit: (_channel: string, payload: unknown) => said.push(payload) };
+  const window = { openCase: opened, events } as unknown as AppWindow;
+  const backups = new Backups({ ...testHost(), root: testFolder(), start: NO_PROCESS });
+  const log = { warn: (_event: string, details: unknown) => logged.push(details) };
+  const automatic = new AutomaticBackups({
+    backups,
+    log: log as never,
+    now: () => new Date(),
+    damageFound: () => undefined,
+  });
+  automatic.committed(window, opened);
+  happens(opened, window);
+  await expect.poll(() => logged).toHaveLength(1);
+  return { said, logged };
+}
+
+test('a backup by itself of a case that was closed meanwhile is no bug, and nobody is told', async () => {
+  const { said, logged } = await saidOf((opened, window) => {
+    opened.close();
+    window.openCase = null;
+  });
+  expect({ said, logged }).toEqual({ said: [], logged: [{ code: 'case.notOpen' }] });
+});
+
+test('a backup by itself while the drive is silent is no bug, and the silence alone is told', async () => {
+  const { said, logged } = await saidOf((opened) => {
+    opened.isSilent = true;
+  });
+  expect({ said, logged }).toEqual({ said: [], logged: [{ code: 'case.noAnswer' }] });
+});
