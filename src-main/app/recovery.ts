@@ -84,6 +84,8 @@ export function createRecovery(plan: RecoveryPlan) {
       const backup = backups.listOf(path).find(({ version }) => version.id === id);
       if (backup === undefined) throw new Refusal('backup.notFound');
       await backups.verify(backup);
+      // Asked again: the person may have left meanwhile.
+      if (recoveringOf(window).path !== path) throw new Refusal('case.notOpen');
       putBackupInPlace(backup.path, path, host.now());
       window.recovering = null;
       await cases.open(path, window);
@@ -97,7 +99,7 @@ export function createRecovery(plan: RecoveryPlan) {
       if (out === null) return null;
       const target = extname(out).toLowerCase() === '.plumb' ? out : `${out}.plumb`;
       const report = await backups.salvage(path, target);
-      window.recovering = { ...recovering, salvaged: target };
+      if (window.recovering === recovering) window.recovering = { ...recovering, salvaged: target };
       return report;
     },
     openSalvaged: async (window: AppWindow): Promise<boolean> => {
