@@ -1,7 +1,7 @@
 /** Bounds: where a window stood when it was last open, kept for each case. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { readJson, writeJson } from './json-file';
+import { readJson, writeJsonIfPossible } from './json-file';
 
 /** The least that three panes need, and what they were drawn for (in CSS pixels). */
 export const MIN_SIZE = { width: 960, height: 640 } as const;
@@ -81,7 +81,7 @@ export function openBounds(path: string): BoundsFile {
       const entry = entrySchema.safeParse({ key, bounds: { x, y, width, height }, maximized });
       if (!entry.success) return;
       entries = [entry.data, ...entries.filter((other) => other.key !== key)].slice(0, LIMIT);
-      writeJson(path, entries);
+      writeJsonIfPossible(path, entries);
     },
   };
 }

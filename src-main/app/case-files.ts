@@ -1,4 +1,5 @@
 /** Case files: what a person asks for at the File menu, with its questions. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { CaseCheck } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
@@ -75,6 +76,8 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       );
       if (path === null) return null;
       const target = withEnding(path);
+      // The dialog asked about the name that it knew.
+      if (target !== path && existsSync(target)) throw new Refusal('file.exists', { name: basename(target) });
       await cases.read(window, (current) => {
         current.saveCopy(target);
       });

@@ -103,9 +103,13 @@ export function createFlush(log: Log): Flush {
       powerMonitor.on('suspend', () => {
         void flushAll(windows);
       });
-      powerMonitor.on('shutdown', () => {
+      const endBeforeShutdown = (event: Pick<Event, 'preventDefault'>): void => {
+        // The system waits then, until the app has ended by itself.
+        event.preventDefault();
         app.quit();
-      });
+      };
+      // The event comes by Electron's documentation, not by its types.
+      powerMonitor.on('shutdown', endBeforeShutdown as () => void);
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -33,10 +33,20 @@ export function writeJson(path: string, value: unknown): void {
   }
 }
 
+/** For what is only convenient to have: where it can't be written (a full disk), work goes on without it. */
+export function writeJsonIfPossible(path: string, value: unknown): void {
+  try {
+    writeJson(path, value);
+  } catch {
+    // The file that is there stays, and the next change tries again.
+  }
+}
+
 function writeFlushed(path: string, text: string): void {
   const file = openSync(path, 'w', 0o600);
   try {
-    writeSync(file, text);
+    // In a loop, which a single call is not: on a full disk that writes a part and says nothing.
+    writeFileSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Refusal } from '../../src-shared/errors';
 import type { RecentCase } from '../../src-shared/ipc/types';
 import type { Found } from '../case/drive/messages';
-import { readJson, writeJson } from './json-file';
+import { readJson, writeJsonIfPossible } from './json-file';
 
 const LIMIT = 10;
 
@@ -51,7 +51,7 @@ export function openRecents(file: string, { ask, onNews }: RecentsDoors): Recent
   let recents = recentsFrom(readJson(file));
   const save = (changed: readonly Recent[]): void => {
     recents = changed;
-    writeJson(file, recents);
+    writeJsonIfPossible(file, recents);
   };
   const missing = new Set<string>();
   const lookAt = async ({ path }: Recent): Promise<void> => {

@@ -3,7 +3,7 @@ import { shell } from 'electron';
 import { basename, dirname, join } from 'node:path';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
 import { keepsShut, type InspectionReport } from '../../src-shared/domain/inspection';
-import { Refusal } from '../../src-shared/errors';
+import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { findingText } from '../../src-shared/strings/text';
 import type { ExportFormat } from '../../src-shared/ipc/types';
 import type { OpenCase } from '../case/case-file';
@@ -42,12 +42,15 @@ async function refuseDamaged(cases: Cases, window: AppWindow): Promise<void> {
     throw new Refusal('export.caseDamaged', { name, detail: damage ? findingText(damage) : '' });
 }
 
-/** null where it can't be looked at now: the disk is full, or the file is gone, which is said elsewhere and keeps nobody from a report. */
+/** These are said elsewhere, and keep nobody from a report of what is shown: no room for the copy, or the file is gone. */
+const NO_HINDRANCE: readonly ErrorCode[] = ['inspect.diskFull', 'file.notFound', 'case.moved'];
+
+/** null where there is nothing to look at now. */
 async function checked(cases: Cases, window: AppWindow): Promise<InspectionReport | null> {
   try {
     return await cases.check(window);
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal && NO_HINDRANCE.includes(error.error.code)) return null;
     throw error;
   }
 }

@@ -86,3 +86,19 @@ test('a registry that is no registry trusts nobody', () => {
   writeFileSync(at('trusted.json'), '{"closed":[{"path":7}]}');
   expect(trusted().matches(at('a.plumb'))).toBe(false);
 });
+
+test('a file that was changed in place is not known again, though its time was put back', async () => {
+  utimesSync(at('a.plumb'), 1000, 1000);
+  trusted().remember(at('a.plumb'), 'hash');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  writeFileSync(at('a.plumb'), 'b');
+  utimesSync(at('a.plumb'), 1000, 1000);
+  expect(trusted().matches(at('a.plumb'))).toBe(false);
+});
+
+test('a profile that has no room for what is known costs another inspection, and nothing else', () => {
+  const known = openTrustedCases(join(at('a.plumb'), 'trusted.json'));
+  known.remember(at('a.plumb'), 'hash');
+  known.accept('019b5a3e-0000-7000-8000-000000000000');
+  expect(known.matches(at('a.plumb'))).toBe(true);
+});

@@ -6,7 +6,7 @@ import {
   type ForeignNotice,
 } from '../../src-shared/domain/inspection';
 import { identityOf, isSameIdentity } from '../case/inspect/quarantine';
-import { readJson, writeJson } from './json-file';
+import { readJson, writeJsonIfPossible } from './json-file';
 import { realPath } from './real-path';
 
 /** Files that are remembered, newest first, and cases; enough for years of work. */
@@ -47,7 +47,7 @@ export function openTrustedCases(file: string): TrustedCases {
   };
   const save = (changed: Partial<Registry>): void => {
     registry = { ...registry, ...changed };
-    writeJson(file, registry);
+    writeJsonIfPossible(file, registry);
   };
   const others = (path: string): readonly Closed[] => registry.closed.filter((entry) => entry.path !== path);
 

@@ -1,6 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { Backups } from '../case/backup/backups';
-import { claimedCase, cleanUpWith, testFolder, testHost } from '../case/test-case';
+import {
+  backupOf,
+  claimCommand,
+  claimedCase,
+  cleanUpWith,
+  tamper,
+  testFolder,
+  testHost,
+} from '../case/test-case';
 import { AutomaticBackups } from './versions';
 import type { AppWindow } from './window';
 
@@ -46,4 +54,24 @@ test('a backup by itself while the drive is silent is no bug, and the silence al
     opened.isSilent = true;
   });
   expect({ said, logged }).toEqual({ said: [], logged: [{ code: 'case.noAnswer' }] });
+});
+
+test('a doubtful backup takes nothing out of memory: nothing would be rescued from it', async () => {
+  const { opened, articleId } = claimedCase();
+  const root = testFolder();
+  const sound = await backupOf(opened, root);
+  opened.kept.forget(sound.version);
+  opened.execute(claimCommand(articleId, 'scandal'));
+  tamper(opened.path, 'UPDATE originals SET bytes = zeroblob(length(bytes))');
+  const doubtful = await backupOf(opened, root, { at: '2026-02-01T00:00:00.000Z' });
+  expect(doubtful.version.verified).toBe(false);
+  const automatic = new AutomaticBackups({
+    backups: { make: () => Promise.resolve(doubtful.version) } as unknown as Backups,
+    log: {} as never,
+    now: () => new Date(),
+    damageFound: () => undefined,
+  });
+  automatic.committed({ openCase: opened } as unknown as AppWindow, opened);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(opened.kept.since(sound.version)).toHaveLength(1);
 });

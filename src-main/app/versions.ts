@@ -25,6 +25,16 @@ export interface AutomaticPlan extends Omit<VersionsPlan, 'cases'> {
 /** So much in memory since the last backup, in bytes, is reason enough for another one. */
 const MUCH = 64 * 1024 * 1024;
 
+/** False also where nobody can say: its drive is silent, or another program keeps it to itself. */
+function isHere(opened: OpenCase): boolean {
+  try {
+    return opened.standing().is === 'here';
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
 /** Backups by themselves, one session for each opening of a case. */
 export class AutomaticBackups {
   readonly #sessions = new WeakMap<OpenCase, BackupSession>();
@@ -55,13 +65,15 @@ export class AutomaticBackups {
 
   async #make(window: AppWindow, opened: OpenCase, kind: VersionKind): Promise<void> {
     try {
-      opened.kept.forget(await this.#backups.make(opened, kind));
+      const version = await this.#backups.make(opened, kind);
+      // Of one that is doubtful nothing will be rescued.
+      if (version.verified) opened.kept.forget(version);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#log.warn('backup', { code: error.error.code });
       const detail = errorText(error.error).what;
       // Nobody is left to be told of a case that was closed meanwhile; of a file that is gone, or a drive that is silent, more is said elsewhere.
-      if (window.openCase !== opened || opened.isSilent || opened.standing().is !== 'here') return;
+      if (window.openCase !== opened || !isHere(opened)) return;
       if (error.error.code === 'case.damaged') this.#damageFound(window, opened, detail);
       else {
         const params = { name: opened.fileName, detail };
@@ -83,9 +95,9 @@ export function createVersions({ cases, backups }: VersionsPlan) {
       return cases.read(window, (opened) => opened.previewVersion(path));
     },
     restore: async (window: AppWindow, { id }: { id: string }): Promise<{ readonly seq: number }> => {
+      const opened = cases.of(window);
       const version = stored(window, id);
       await backups.verify(version);
-      const opened = cases.of(window);
       await backups.make(opened, 'risky');
       // Asked again: another case may have been opened while the backup was made.
       if (cases.of(window) !== opened) throw new Refusal('case.notOpen');

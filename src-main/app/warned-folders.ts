@@ -1,6 +1,6 @@
 /** Warned folders: cloud and network folders that a person has been warned of, once each. */
 import { z } from 'zod';
-import { readJson, writeJson } from './json-file';
+import { readJson, writeJsonIfPossible } from './json-file';
 
 const schema = z.array(z.string()).catch([]);
 
@@ -18,11 +18,7 @@ export function openWarnedFolders(path: string): WarnedFolders {
     isNew: (folder) => {
       if (folders.includes(folder)) return false;
       folders = [...folders.slice(1 - MOST), folder];
-      try {
-        writeJson(path, folders);
-      } catch {
-        // A full disk: the warning comes once more next time.
-      }
+      writeJsonIfPossible(path, folders);
       return true;
     },
   };

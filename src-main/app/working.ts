@@ -91,7 +91,8 @@ export function createWorking({
     });
   };
 
-  const rescue = (window: AppWindow, opened: OpenCase, away: Extract<Standing, { is: 'away' }>): void => {
+  /** @returns whether it worked; it is tried again when something is to be written */
+  const rescue = (window: AppWindow, opened: OpenCase, away: Extract<Standing, { is: 'away' }>): boolean => {
     const { fileName: name } = opened;
     try {
       const rescue = rescueCase(opened, { folder, host, backups: backupsOf(opened.kept.caseId) });
@@ -100,12 +101,16 @@ export function createWorking({
       window.openCase = rescued;
       opened.close();
       watch(window, rescued);
+      over(window, 'case.notRescued');
       tell(window, rescuedError(name, away, rescue, folder));
       onRescued(window, rescue);
+      return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const params = { name, cause: causeText(name, away), detail: errorLine(error.error) };
+      over(window, 'case.notRescued');
       tell(window, { code: 'case.notRescued', params });
+      return false;
     }
   };
 
@@ -117,9 +122,10 @@ export function createWorking({
         else over(window, 'case.silent');
       },
       onStanding: (standing: Exclude<Standing, { is: 'here' }>) => {
-        if (standing.is === 'taken') tell(window, standing.error);
-        else if (opened.readOnly) tell(window, { code: 'case.moved', params: { name: opened.fileName } });
-        else rescue(window, opened, standing);
+        if (standing.is === 'away' && !opened.readOnly) return rescue(window, opened, standing);
+        const moved: AppError = { code: 'case.moved', params: { name: opened.fileName } };
+        tell(window, standing.is === 'taken' ? standing.error : moved);
+        return true;
       },
       onForeign: (committed: Committed) => {
         onForeign(window, committed);

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -13,7 +14,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sha256 } from './sha256';
 import { createCase, openCase, type OpenCase } from './case-file';
 import { all, exec } from '../db/sql';
+import { openCopy } from './open-copy';
+import { putBackupInPlace } from './recover/put-backup-in-place';
 import {
+  backupOf,
   claimCommand,
   claimedCase,
   cleanUpWith,
@@ -243,4 +247,49 @@ test('a closed case refuses every call in words, whoever still holds it', async 
   for (const [name, call] of Object.entries(calls)) expect(refusalOf(call).code, name).toBe('case.notOpen');
   await expect(opened.copyPages(elsewhere)).rejects.toThrow('case.notOpen');
   expect(existsSync(elsewhere)).toBe(false);
+});
+
+test('a copy never replaces the file of which a private copy is shown', () => {
+  const opened = testCase();
+  opened.close();
+  const before = readFileSync(opened.path);
+  const folder = join(testFolder(), 'copy');
+  const shown = openCopy(opened.path, { folder, host: testHost(), why: 'damaged', journal: false });
+  expect(
+    refusalOf(() => {
+      shown.saveCopy(opened.path);
+    }).code,
+  ).toBe('file.exists');
+  shown.close();
+  expect(readFileSync(opened.path).equals(before)).toBe(true);
+});
+
+test('a journal beside what a copy replaces is not rolled into the copy', () => {
+  const opened = testCase();
+  const folder = testFolder();
+  const target = join(folder, 'target.plumb');
+  const work = join(folder, 'work.plumb');
+  opened.saveCopy(work);
+  withDb(work, (db) => {
+    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
+    exec(db, 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))');
+    copyFileSync(work, target);
+    copyFileSync(`${work}-journal`, `${target}-journal`);
+    exec(db, 'ROLLBACK');
+  });
+  for (let number = 0; number < 30; number++)
+    opened.execute({ type: 'case.rename', title: `Title ${number}` });
+  opened.saveCopy(target);
+  expect(readdirSync(folder).sort()).toEqual(['target.plumb', 'work.plumb']);
+  expect(reopen(target).info().title).toBe('Title 29');
+});
+
+test('a name as long as the file system takes is no hindrance', async () => {
+  const path = join(testFolder(), `${'案'.repeat(75)}.plumb`);
+  const opened = createCase(path, { title: 'Long' }, testHost());
+  expect(opened.whyReadOnly).toBeNull();
+  const { path: backup } = await backupOf(opened, testFolder());
+  opened.close();
+  const aside = putBackupInPlace(backup, path, new Date());
+  expect([existsSync(path), existsSync(aside)]).toEqual([true, true]);
 });

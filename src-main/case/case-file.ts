@@ -10,7 +10,7 @@ import type { Id } from '../../src-shared/domain/ids';
 import type { VersionPreview } from '../../src-shared/domain/version';
 import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
-import { isBusy, Refusal } from '../../src-shared/errors';
+import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyPages } from '../db/copy-pages';
 import { asRefusal, refusing } from '../db/errors';
@@ -324,7 +324,7 @@ class CaseFile implements OpenCase {
     this.#mustAnswer();
     // A file that was moved or replaced is still there for this connection; what was written over is not.
     if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
-    saveCopyOf(this.#db, this.path, path);
+    saveCopyOf(this.#db, [this.path, this.origin], path);
   }
 
   async copyPages(path: string): Promise<void> {
@@ -377,8 +377,8 @@ class CaseFile implements OpenCase {
         return { ...committed, seq: own ?? committed.seq };
       });
     } catch (error) {
-      // It is saved, though another program keeps it from being read: its news come with the next look at the file.
-      if (own === null || !isBusy(error)) throw error;
+      // It is saved, though it can't be read now: its news come with the next look at the file, and so does what is wrong.
+      if (own === null || !(error instanceof Refusal)) throw error;
       return { seq: own, changes: [], history: this.#lastHistory };
     }
   }

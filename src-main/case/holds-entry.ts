@@ -1,6 +1,6 @@
 /** Does a file hold an entry of the journal? Asked of the file itself, past whatever an open connection remembers. */
 import { Refusal } from '../../src-shared/errors';
-import { asRefusal, sqliteMessage } from '../db/errors';
+import { asRefusal, isRollbackDue, sqliteMessage } from '../db/errors';
 import { connect } from '../db/open';
 import { closeDb, get } from '../db/sql';
 
@@ -18,7 +18,8 @@ export function holdsEntry(path: string, seq: number, hash: string): boolean {
       closeDb(db);
     }
   } catch (error) {
-    const refusal = asRefusal(error, path);
+    // A change that was cut off lies beside it; whoever writes next takes that back, and then it can be read.
+    const refusal = isRollbackDue(error) ? new Refusal('case.busy', { name: path }) : asRefusal(error, path);
     const code = refusal instanceof Refusal ? refusal.error.code : null;
     if (code === 'case.busy') throw refusal;
     if (code === 'file.unreadable') return true;

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { errorLine } from '../../src-shared/strings/text';
 import { exec, get, run } from '../db/sql';
 import { openCase, type OpenCase, type OpenWish } from './case-file';
-import { lockOf, lockState, STALE_MS, type LockRow } from './lock';
+import { lockOf, lockRefusal, lockState, STALE_MS, type LockRow } from './lock';
 import { claimCommand, claimedCase, cleanUpWith, refusalOf, testFolder, testHost, withDb } from './test-case';
 
 cleanUpWith(onTestFinished);
@@ -151,4 +151,16 @@ test('a copy brings no lock along', () => {
   opened.saveCopy(copy);
   expect(rowOf(copy)).toBeUndefined();
   expect(statSync(copy).size).toBeGreaterThan(0);
+});
+
+test('where a computer has no number, another one of its name is not taken for it', () => {
+  const here = { ...HERE, machine: '' };
+  expect(lockState({ ...ROW, machine: '', pid: 4711 }, NOW, here)).toBe('live');
+});
+
+test('what a file says of its holder gives no orders, and is not shown at any length', () => {
+  const analyst = `Eve\u001b]0;owned\u0007\u202e${'x'.repeat(5000)}`;
+  const words = errorLine(lockRefusal('case.locked', 'harbour.plumb', { ...ROW, analyst }).error);
+  expect(words).not.toMatch(/\p{Cc}|\u202e/u);
+  expect(words.length).toBeLessThan(500);
 });

@@ -4,6 +4,7 @@ import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { clockTime } from '../../src-shared/strings/format';
 import { get, run, transaction, type ReadDb, type WriteDb } from '../db/sql';
+import { shortened } from './apply/anchor';
 import type { CaseHost } from './execute';
 import { thisMachine, type Machine } from './this-machine';
 
@@ -39,7 +40,8 @@ export function lockOf(db: ReadDb): LockRow | undefined {
 /** On the same machine the system knows whether a process is there; of other machines only the heartbeat tells. */
 export function lockState(row: LockRow | undefined, now: Date, machine: Machine = thisMachine()): LockState {
   if (row === undefined) return 'free';
-  const isHere = row.host === machine.host && row.machine === machine.machine;
+  // Without a number two computers of one name can't be told apart.
+  const isHere = machine.machine !== '' && row.host === machine.host && row.machine === machine.machine;
   if (isHere && !machine.isAlive(row.pid)) return 'dead';
   const silent = now.getTime() - Date.parse(row.heartbeat);
   return silent > STALE_MS ? 'stale' : 'live';
@@ -54,11 +56,22 @@ function isLeftBehind({ holder, host, machine, pid }: LockRow): boolean {
   return host === here.host && machine === here.machine && pid === here.pid && !held.has(holder);
 }
 
+/** The file may be a stranger's: nothing of it may turn or hide the words around it. */
+function said(text: string): string {
+  return shortened(text.replaceAll(/\p{C}/gu, '\uFFFD'));
+}
+
 /** @returns what a refusal says of a holder */
 export function lockRefusal(code: ErrorCode, name: string, row: LockRow): Refusal {
   const { analyst, host, started, heartbeat } = row;
-  const holder = analyst === '' ? en.working.nobody : analyst;
-  return new Refusal(code, { name, holder, host, since: clockTime(started), seen: clockTime(heartbeat) });
+  const holder = analyst === '' ? en.working.nobody : said(analyst);
+  return new Refusal(code, {
+    name,
+    holder,
+    host: said(host),
+    since: clockTime(started),
+    seen: clockTime(heartbeat),
+  });
 }
 
 /** The lock of one open case. Every write asks it inside its own transaction, so two can never both write. */

@@ -139,7 +139,7 @@ test('the watch tells within two seconds, and once', async () => {
   const watch = watchFile(opened, {
     answers: null,
     onSilent: () => undefined,
-    onStanding: (standing) => told.push(standing.is),
+    onStanding: (standing) => told.push(standing.is) > 0,
     onForeign: () => told.push('foreign'),
   });
   onTestFinished(() => {
@@ -155,13 +155,37 @@ test('the watch tells within two seconds, and once', async () => {
   expect(told).toEqual(['away']);
 });
 
+test('what could not be seen to is told again to whoever asks, and by itself no more than once', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const { opened } = caseInFolder();
+  let told = 0;
+  const watch = watchFile(opened, {
+    answers: null,
+    onSilent: () => undefined,
+    onStanding: () => {
+      told += 1;
+      return told === 3;
+    },
+    onForeign: () => undefined,
+  });
+  rmSync(opened.path);
+  vi.advanceTimersByTime(10 * LOOK_MS);
+  expect(told).toBe(1);
+  for (let time = 0; time < 5; time++) watch.look();
+  expect(told).toBe(3);
+  watch.end();
+});
+
 test('the watch tells of a take-over, and then of what is written', () => {
   const { opened, articleId } = caseInFolder();
   const told: string[] = [];
   const watch = watchFile(opened, {
     answers: null,
     onSilent: () => undefined,
-    onStanding: (standing) => told.push(standing.is),
+    onStanding: (standing) => told.push(standing.is) > 0,
     onForeign: ({ changes }) => told.push(`${changes.length} changes`),
   });
   const other = openCase(opened.path, testHost('Ben'), 'pages', 'takeOver');
@@ -181,7 +205,7 @@ test('while the drive is silent every call is refused at once, and it goes on wh
   const watch = watchFile(opened, {
     answers: () => new Promise<void>((resolve) => (answer = resolve)),
     onSilent: (isSilent) => told.push(isSilent),
-    onStanding: () => undefined,
+    onStanding: () => true,
     onForeign: () => undefined,
   });
   await vi.waitFor(

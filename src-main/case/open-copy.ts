@@ -24,6 +24,11 @@ export function whyOnlyACopy(path: string): ReadOnlyReason | null {
   return why === null && refusesLocks(path) ? 'locks' : why;
 }
 
+/** Whether to open it is to write it: an older format is brought up to date. */
+export function isOlder(path: string): boolean {
+  return readFormat(path) < MIGRATIONS.length;
+}
+
 export interface CopyPlan {
   /** Empty, or yet to be made; it goes with the copy when the case is closed. */
   readonly folder: string;

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { clockTime, fill } from '../../src-shared/strings/format';
-import { sqliteMessage } from '../db/errors';
+import { refusing, sqliteMessage } from '../db/errors';
 import { removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../db/files';
 import { readFormat } from '../db/header';
 import { migrateFile } from '../db/migrate';
@@ -65,7 +65,11 @@ export interface Rescued {
  * changes kept in memory since. The old connection stays as it is: whoever calls closes it.
  * @throws Refusal file.diskFull, file.notWritable; where there is no backup case.moved, case.damaged, case.diskError
  */
-export function rescueCase(opened: OpenCase, { folder, host, backups }: RescuePlan): Rescued {
+export function rescueCase(opened: OpenCase, plan: RescuePlan): Rescued {
+  return refusing(opened.fileName, () => rescueInto(opened, plan));
+}
+
+function rescueInto(opened: OpenCase, { folder, host, backups }: RescuePlan): Rescued {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = freeName(opened, folder, host.now());
   try {
@@ -95,10 +99,18 @@ function isDestroyed(error: unknown): boolean {
   return DESTROYED.has(error.error.code);
 }
 
-/** The newest backup that the kept changes go on from; else simply the newest. */
-function baseFor({ kept }: OpenCase, backups: readonly StoredVersion[]): StoredVersion | null {
+/**
+ * The newest backup that the kept changes go on from; else the newest that was made of this file by itself: a conflicted
+ * copy, or another copy of the case, may hold somebody else's work.
+ */
+function baseFor({ kept, origin }: OpenCase, backups: readonly StoredVersion[]): StoredVersion | null {
   const sound = backups.filter(({ version }) => version.verified);
-  return sound.find(({ version }) => kept.since(version) !== null) ?? sound[0] ?? null;
+  return (
+    sound.find(({ version }) => kept.since(version) !== null) ??
+    sound.find(({ version, source }) => version.kind !== 'named' && source === origin) ??
+    sound[0] ??
+    null
+  );
 }
 
 /** @returns null = everything is there; else the time of the newest change that is */

@@ -9,23 +9,29 @@ import { requireLocks } from '../db/locks';
 import type { ReadDb } from '../db/sql';
 
 /**
- * @param source path of the open case
- * @throws Refusal file.exists (the target is the open case itself), file.isFolder, file.notFound, file.notWritable,
+ * @param sources paths of the open case, and of the file that a private copy of it was made of
+ * @throws Refusal file.exists (the target is one of them), file.isFolder, file.notFound, file.notWritable,
  *   file.diskFull, case.noLocks, case.damaged
  */
-export function saveCopyOf(db: ReadDb, source: string, path: string): void {
+export function saveCopyOf(db: ReadDb, sources: readonly string[], path: string): void {
   refuseOddPath(path);
   const target = resolve(path);
   const name = basename(target);
   const stats = statSync(target, { throwIfNoEntry: false });
   if (stats?.isDirectory()) throw new Refusal('file.isFolder', { name });
-  if (stats && realpathSync(target) === source) throw new Refusal('file.exists', { name });
+  if (stats && sources.some((source) => isSameFile(source, target)))
+    throw new Refusal('file.exists', { name });
   requireLocks(target);
   try {
     copyInto(db, target);
   } catch (error) {
     throw copyRefusal(error, name);
   }
+}
+
+function isSameFile(source: string, target: string): boolean {
+  const [a, b] = [source, target].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return realpathSync(target) === source || (a !== undefined && a.ino === b?.ino && a.dev === b.dev);
 }
 
 /** The full disk and the forbidden folder are the copy's, not the case's. */

@@ -135,7 +135,7 @@ export async function backupOf(
   const copy = await beginBackup(opened, folder);
   const plan = { source: opened.path, kind: 'interval', name: '', at: '2026-01-31T09:00:00.000Z' } as const;
   const version = finishBackup({ ...plan, ...order, copy });
-  return { version, path: join(folder, version.id) };
+  return { version, path: join(folder, version.id), source: order.source ?? plan.source };
 }
 
 /** All rows of the audited tables, in the order of their keys. */

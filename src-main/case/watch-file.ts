@@ -17,8 +17,12 @@ export interface FileNews {
   readonly answers: (() => Promise<unknown>) | null;
   /** The drive does not answer, or does again. */
   readonly onSilent: (isSilent: boolean) => void;
-  /** The file is not ours to write any more. Told once for each change of its standing. */
-  readonly onStanding: (standing: Exclude<Standing, { readonly is: 'here' }>) => void;
+  /**
+   * The file is not ours to write any more. Told once for each change of its standing, and whenever somebody asks to look
+   * as long as the answer is that nothing could be done about it.
+   * @returns whether it has been seen to
+   */
+  readonly onStanding: (standing: Exclude<Standing, { readonly is: 'here' }>) => boolean;
   /** Another process has committed something. */
   readonly onForeign: (committed: Committed) => void;
 }
@@ -36,13 +40,14 @@ export function watchFile(
   { answers, onSilent, onStanding, onForeign }: FileNews,
 ): FileWatch {
   let told: Standing['is'] = 'here';
+  let isSeenTo = true;
   let isOver = false;
 
-  const lookAt = (): void => {
+  const lookAt = (isAsked: boolean): void => {
     const standing = opened.standing();
-    const isNews = standing.is !== told;
+    const isNews = standing.is !== told || (isAsked && !isSeenTo);
     told = standing.is;
-    if (standing.is !== 'here' && isNews) onStanding(standing);
+    if (standing.is !== 'here' && isNews) isSeenTo = onStanding(standing);
     if (standing.is === 'away' || isOver) return;
     opened.beat();
     const committed = opened.catchUp();
@@ -50,10 +55,10 @@ export function watchFile(
   };
 
   /** A busy or a full disk is met again at the next look, and said when something is to be written. */
-  const look = (): void => {
+  const look = (isAsked: boolean): void => {
     if (isOver) return;
     try {
-      lookAt();
+      lookAt(isAsked);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
@@ -87,13 +92,19 @@ export function watchFile(
   const timer = setInterval(() => {
     if (asking !== null) return;
     const asked = ask();
-    if (asked === null) look();
-    else void asked.then(look);
+    if (asked === null) look(false);
+    else {
+      void asked.then(() => {
+        look(false);
+      });
+    }
   }, LOOK_MS);
   timer.unref();
 
   return {
-    look,
+    look: () => {
+      look(true);
+    },
     ask,
     end: () => {
       isOver = true;

@@ -1,24 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openCase, type OpenCase } from '../case/case-file';
+import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
 import { nodeImportProcess } from '../import/node-import-process';
 import { buildWorker } from '../import/testing/built-worker';
 import type { BuiltWorker } from '../process/testing/built-worker';
 import { commandLine, type CommandLine } from './testing/command-line';
 
 let worker: BuiltWorker;
+let inspector: BuiltInspector;
 let cli: CommandLine;
 let opened: OpenCase;
 
 beforeAll(async () => {
-  worker = await buildWorker();
+  [worker, inspector] = await Promise.all([buildWorker(), buildInspector()]);
 });
 afterAll(() => {
   worker.remove();
+  inspector.remove();
 });
 
 beforeEach(async () => {
-  cli = commandLine(nodeImportProcess(worker.path));
+  cli = commandLine(nodeImportProcess(worker.path), inspector.start);
   await cli.run('new', 'harbour.plumb');
   writeFileSync(cli.path('news.txt'), 'The harbour is safe, the minister said on Monday.\n');
   opened = openCase(cli.path('harbour.plumb'), { analyst: () => 'Ada', now: () => new Date() });

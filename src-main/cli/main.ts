@@ -61,11 +61,31 @@ async function runCommand(command: CommandName, args: readonly string[], host: C
 }
 
 /**
+ * A terminal obeys control characters, and a stranger's file may hold some: they are written as \\u escapes, which JSON
+ * reads as the same characters.
+ */
+function harmless(host: CliHost): CliHost {
+  const orders = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+  const escaped = (text: string): string =>
+    text.replace(orders, (order) => `\\u${order.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return {
+    ...host,
+    write: (text) => {
+      host.write(escaped(text));
+    },
+    writeError: (text) => {
+      host.writeError(escaped(text));
+    },
+  };
+}
+
+/**
  * Runs one command.
  * @param args the words after the program's name
  * @returns the exit status: 0 done, 1 a finding or a refusal, 2 wrong use, 3 (of check) not a case file
  */
-export async function runCli(args: readonly string[], host: CliHost): Promise<number> {
+export async function runCli(args: readonly string[], terminal: CliHost): Promise<number> {
+  const host = harmless(terminal);
   const [word = '', ...rest] = args;
   if (word === '--version' || word === '-v') {
     host.write(`${fill(en.cli.version, { version: __APP_VERSION__ })}\n`);

@@ -7,8 +7,9 @@ import type { JournalFate } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
-import { openCopy, whyOnlyACopy } from '../case/open-copy';
+import { isOlder, openCopy, whyOnlyACopy } from '../case/open-copy';
 import { HEARTBEAT_MS } from '../case/lock';
+
 import { caseHost, type CliHost } from './host';
 import { journalFate } from './inspect-for';
 import { WrongUse } from './wrong-use';
@@ -50,7 +51,7 @@ export async function withCase<T>(
 function openForUse(path: string, host: CaseHost, wish: OpenWish, fate: JournalFate): OpenCase {
   const onlyACopy = fate === 'stale' ? 'asked' : whyOnlyACopy(path);
   if (wish !== 'read' && onlyACopy === 'locks') throw new Refusal('case.noLocks', { name: basename(path) });
-  const why = wish === 'read' ? onlyACopy : null;
+  const why = wish === 'read' ? (onlyACopy ?? (isOlder(path) ? 'asked' : null)) : null;
   if (why === null) return openCase(path, host, 'pages', wish);
   const folder = join(tmpdir(), `plumbline-copy-${newId()}`);
   return openCopy(path, { folder, host, why, journal: fate === 'recovered' });

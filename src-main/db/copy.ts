@@ -1,5 +1,5 @@
 /** A verified copy of a case file, put in place in one step. */
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
@@ -27,12 +27,23 @@ export function copyInto(
     verify(temporary, basename(target));
     syncFile(temporary);
     beforeSwap();
+    const journal = putJournalAside(target);
     renameSync(temporary, target);
     syncFolderOf(target);
+    if (journal !== null) removeQuietly(journal);
   } catch (error) {
     removeQuietly(temporary);
     throw error;
   }
+}
+
+/** The journal of what is replaced would be rolled into what takes its place. */
+function putJournalAside(target: string): string | null {
+  const journal = `${target}-journal`;
+  if (!existsSync(journal)) return null;
+  const aside = temporaryBeside(target);
+  renameSync(journal, aside);
+  return aside;
 }
 
 /** Whoever has the original open has not the copy open; and whose computer it is, is no business of the copy's reader. */

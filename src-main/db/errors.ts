@@ -70,6 +70,11 @@ export function isNoRoom(error: unknown): boolean {
   return refusal instanceof Refusal && ['file.diskFull', 'case.diskFull'].includes(refusal.error.code);
 }
 
+/** A journal lies beside the file, and who only reads may not take its change back. */
+export function isRollbackDue(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK';
+}
+
 export function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

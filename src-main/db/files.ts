@@ -1,12 +1,21 @@
 /** Files written so that a crash leaves the old one or the new one, never half of one. */
-import { closeSync, fsyncSync, linkSync, openSync, rmSync, copyFileSync, constants } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  copyFileSync,
+  constants,
+} from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errnoOf } from './errors';
 
-/** A name beside `path` for a file that will take its place. */
+/** A name beside `path` for a file that will take its place; short, whatever the length of its name. */
 export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+  return join(dirname(path), `.plumbline-${randomUUID()}.tmp`);
 }
 
 /** An empty file that only its owner may read; SQLite fills it. */
@@ -49,6 +58,21 @@ export function keepBackup(path: string, mark: string): string {
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
     }
+  }
+}
+
+/**
+ * Gives a finished file its name, and never replaces what was put there meanwhile. Without hard links a file of our own
+ * takes the name first.
+ * @throws EEXIST
+ */
+export function placeNew(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw error;
+    createPrivate(path);
+    renameSync(temporary, path);
   }
 }
 

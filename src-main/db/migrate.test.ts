@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -90,4 +90,24 @@ test('foreign objects in an older file, or no format number, are refused before 
     expect(() => migrateFile(path, NEXT)).toThrow(Refusal);
     expect(readdirSync(dirname(path))).toEqual(['harbour.plumb']);
   }
+});
+
+test('a change that was cut off in a file of an older format is taken back before it is brought up to date', () => {
+  const path = older();
+  const cutOff = `${path}.cut.plumb`;
+  withDb(path, (db) => {
+    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
+    exec(
+      db,
+      `UPDATE case_info SET title = 'Half way'; CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))`,
+    );
+    copyFileSync(path, cutOff);
+    copyFileSync(`${path}-journal`, `${cutOff}-journal`);
+    exec(db, 'ROLLBACK');
+  });
+  expect(migrateFile(cutOff)).not.toBeNull();
+  expect(readFormat(cutOff)).toBe(MIGRATIONS.length);
+  withDb(cutOff, (db) => {
+    expect(get(db, 'SELECT title FROM case_info')).toEqual({ title: 'Harbour' });
+  });
 });

@@ -1,4 +1,5 @@
 /** Brings a case file of an older format to the newest: on a copy, verified, then swapped; the original is kept. */
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
@@ -28,8 +29,11 @@ function applyFrom(db: WriteDb, format: number, migrations: Migrations): void {
  */
 export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): string | null {
   const name = basename(path);
+  if (readFormat(path) === migrations.length) return null;
+  refusing(name, () => {
+    rollBack(path);
+  });
   const format = readFormat(path);
-  if (format === migrations.length) return null;
   if (format > migrations.length)
     throw new Refusal('case.tooNew', { name, version: format, known: migrations.length });
   if (format === 0) throw new Refusal('case.damaged', { name, detail: en.check.damage.format });
@@ -56,6 +60,17 @@ export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): 
     }
     return backup;
   });
+}
+
+/** A change that was cut off is taken back first: who only reads may not. */
+function rollBack(path: string): void {
+  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const db = connect(path, 'write');
+  try {
+    pragma(db, 'user_version');
+  } finally {
+    closeDb(db);
+  }
 }
 
 function migrateCopy(path: string, format: number, migrations: Migrations): void {

@@ -14,6 +14,8 @@ export const fileIdentitySchema = z.object({
   ino: z.number(),
   size: z.number(),
   mtimeMs: z.number(),
+  /** A time of change can be put back, this one can't. 0 where it was not noted. */
+  ctimeMs: z.number().default(0),
 });
 export type FileIdentity = Readonly<z.infer<typeof fileIdentitySchema>>;
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { nodeProcess } from '../../process/node-process';
@@ -219,4 +219,47 @@ test('a backup whose turn comes when its case is closed is refused in words', as
   opened.close();
   await expect(second).rejects.toThrow('case.notOpen');
   expect(await first).toMatchObject({ verified: true });
+});
+
+test('a version that is being restored is not thrown out by the backup that is made before', async () => {
+  const { opened } = claimedCase();
+  const backups = new Backups({ ...testHost(), root: testFolder(), start });
+  const { id } = opened.info();
+  for (let number = 0; number < 5; number++) {
+    opened.execute({ type: 'case.rename', title: `Title ${number}` });
+    await backups.make(opened, 'interval');
+  }
+  opened.execute({ type: 'case.rename', title: 'Newest' });
+  const oldest = backups.stored(id, backups.list(id).at(-1)?.id ?? '');
+  await backups.verify(oldest);
+  await backups.make(opened, 'risky');
+  opened.restoreVersion(oldest.path, 'oldest');
+  expect(opened.info().title).toBe('Title 0');
+});
+
+test('a backup that was made just now is kept, however far the clock was set back', async () => {
+  const { opened } = claimedCase();
+  const root = testFolder();
+  for (let day = 10; day < 19; day++) {
+    opened.execute({ type: 'case.rename', title: `Day ${day}` });
+    await backupOf(opened, root, { at: `2026-01-${day}T09:00:00.000Z` });
+  }
+  for (const at of ['2026-01-18T08:00:00.000Z', '2006-01-01T09:00:00.000Z', '2006-01-01T09:30:00.000Z']) {
+    opened.execute({ type: 'case.rename', title: at });
+    const { path } = await backupOf(opened, root, { at });
+    expect(existsSync(path), at).toBe(true);
+  }
+  const { headSeq } = opened.history();
+  const backups = new Backups({ ...testHost(), root, start });
+  const kept = backups.list(opened.info().id).map(({ seq }) => seq);
+  for (let seq = headSeq; seq > headSeq - 5; seq--) expect(kept).toContain(seq);
+});
+
+test('a backup whose rows were changed since is not restored as if it were whole', async () => {
+  const { opened } = claimedCase();
+  const root = testFolder();
+  const { path, version } = await backupOf(opened, root);
+  tamper(path, `UPDATE claims SET statement = 'He never said that'`);
+  const backups = new Backups({ ...testHost(), root, start });
+  await expect(backups.verify({ path, version })).rejects.toThrow('backup.notWhole');
 });

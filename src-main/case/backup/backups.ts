@@ -17,10 +17,11 @@ export interface BackupHost extends CaseHost {
   readonly start: StartWorker;
 }
 
-/** A backup, and where it is. */
+/** A backup, where it is, and the path of the case that it was made of. */
 export interface StoredVersion {
   readonly version: Version;
   readonly path: string;
+  readonly source: string;
 }
 
 export class Backups {
@@ -76,7 +77,7 @@ export class Backups {
   /** Newest first. */
   storedOf(caseId: string): readonly StoredVersion[] {
     const folder = folderOf(this.#host.root, caseId);
-    return this.list(caseId).map((version) => ({ version, path: join(folder, version.id) }));
+    return backupsIn(folder).map((note) => stored(note, folder));
   }
 
   /** @throws Refusal backup.notFound */
@@ -88,10 +89,7 @@ export class Backups {
 
   /** The backups of whatever case stood at this path: a damaged file may not be able to say which it is. */
   listOf(path: string): readonly StoredVersion[] {
-    return this.#notesOf(path).map(({ note, folder }) => ({
-      version: versionOf(note),
-      path: join(folder, note.id),
-    }));
+    return this.#notesOf(path).map(({ note, folder }) => stored(note, folder));
   }
 
   /** Nothing of this case is thrown away until a sound backup of it has been made again. */
@@ -100,8 +98,13 @@ export class Backups {
   }
 
   /** @throws Refusal case.damaged, backup.notWhole */
-  async verify({ path, version }: StoredVersion): Promise<void> {
-    await askKeeper(this.#host.start, { kind: 'verify', path, hash: version.hash });
+  async verify({ path, version }: Pick<StoredVersion, 'path' | 'version'>): Promise<void> {
+    await askKeeper(this.#host.start, {
+      kind: 'verify',
+      path,
+      hash: version.hash,
+      verified: version.verified,
+    });
   }
 
   /** @throws Refusal see salvage */
@@ -123,6 +126,10 @@ export class Backups {
       .filter(({ note }) => note.source === path)
       .sort((a, b) => b.note.at.localeCompare(a.note.at));
   }
+}
+
+function stored(note: BackupNote, folder: string): StoredVersion {
+  return { version: versionOf(note), path: join(folder, note.id), source: note.source };
 }
 
 function foldersIn(root: string): readonly string[] {

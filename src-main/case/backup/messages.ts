@@ -18,8 +18,8 @@ export const keepRequestSchema = z.discriminatedUnion('kind', [
       at: z.string(),
     }),
   }),
-  /** Looks at all of a file, and says whether its journal ends with this hash. */
-  z.object({ kind: z.literal('verify'), path, hash: z.string() }),
+  /** Looks at all of a file, and says whether its journal ends with this hash, and it is still whole if it was. */
+  z.object({ kind: z.literal('verify'), path, hash: z.string(), verified: z.boolean() }),
   z.object({ kind: z.literal('salvage'), damaged: path, out: path, analyst: z.string(), at: z.string() }),
 ]);
 export type KeepRequest = Readonly<z.infer<typeof keepRequestSchema>>;

@@ -14,9 +14,10 @@ function answer(request: KeepRequest): KeepReply {
     case 'backup':
       return { kind: 'backup', value: finishBackup(request.order) };
     case 'verify': {
-      const { head } = verifyCase(request.path);
+      const { head, verified } = verifyCase(request.path);
       const name = basename(request.path);
-      if (head.hash !== request.hash) throw new Refusal('backup.notWhole', { name });
+      if (head.hash !== request.hash || (request.verified && !verified))
+        throw new Refusal('backup.notWhole', { name });
       return { kind: 'verified' };
     }
     case 'salvage': {

@@ -71,6 +71,10 @@ function rowsByKey(db: ReadDb, table: TableName): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [JSON.stringify(keyOf(table, row)), row]));
 }
 
+/** What a restore leaves as it is where both have the row: a claim keeps its number, and the text of an article what is true of it. */
 function isSame(table: TableName, a: Row, b: Row): boolean {
-  return TABLES[table].columns.every((column) => a[column] === b[column]);
+  if (table === 'article_versions') return true;
+  return TABLES[table].columns.every(
+    (column) => a[column] === b[column] || (table === 'claims' && column === 'number'),
+  );
 }

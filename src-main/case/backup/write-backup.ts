@@ -133,6 +133,8 @@ function rotate(folder: string, made: BackupNote): void {
     rmSync(mark, { force: true });
     return;
   }
+  // Made before a version is restored: that version may be the next to go.
+  if (made.kind === 'risky') return;
   const own = backupsIn(folder).filter(({ source }) => source === made.source);
-  for (const backup of outdated(own)) removeBackup(folder, backup);
+  for (const backup of outdated(own, made)) removeBackup(folder, backup);
 }

@@ -12,14 +12,20 @@ export const TRIALS: readonly string[] = ['alone', 'together'];
 /** null where there is no such file. */
 export function identityOf(path: string): FileIdentity | null {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined
-    ? null
-    : { dev: stats.dev, ino: stats.ino, size: stats.size, mtimeMs: stats.mtimeMs };
+  if (stats === undefined) return null;
+  const { dev, ino, size, mtimeMs, ctimeMs } = stats;
+  return { dev, ino, size, mtimeMs, ctimeMs };
 }
 
 export function isSameIdentity(a: FileIdentity | null, b: FileIdentity | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
+  return (
+    a.dev === b.dev &&
+    a.ino === b.ino &&
+    a.size === b.size &&
+    a.mtimeMs === b.mtimeMs &&
+    a.ctimeMs === b.ctimeMs
+  );
 }
 
 export function journalBeside(path: string): string {

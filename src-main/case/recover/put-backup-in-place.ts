@@ -29,7 +29,7 @@ export function putBackupInPlace(backup: string, damaged: string, now: Date): st
 function moveAside(path: string, now: Date): string {
   const ending = extname(path);
   const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
-  const stem = join(dirname(path), `${basename(path, ending)}.damaged-${time}Z`);
+  const stem = join(dirname(path), `${begun(basename(path, ending))}.damaged-${time}Z`);
   for (let attempt = 1; ; attempt++) {
     const aside = `${stem}${attempt === 1 ? '' : `-${attempt}`}${ending}`;
     if (existsSync(aside) || existsSync(`${aside}-journal`)) continue;
@@ -37,6 +37,19 @@ function moveAside(path: string, now: Date): string {
     keepUnder(path, aside);
     return aside;
   }
+}
+
+/** Most file systems take names of 255 bytes; this leaves room for what is added. */
+const LONGEST_STEM = 200;
+
+/** A name, cut where it is too long to be added to; what is cut in two is left out. */
+function begun(stem: string): string {
+  const bytes = Buffer.from(stem);
+  if (bytes.length <= LONGEST_STEM) return stem;
+  return bytes
+    .subarray(0, LONGEST_STEM)
+    .toString()
+    .replace(/\uFFFD$/, '');
 }
 
 /** A second name first where the file system has them: at no moment is there no file at the place of the case. */

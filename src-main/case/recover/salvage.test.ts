@@ -3,8 +3,10 @@ import { closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync } 
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCase } from '../case-file';
+import { sha256 } from '../sha256';
 import {
   articleCommand,
+  backupOf,
   claimCommand,
   cleanUpWith,
   evidenceCommand,
@@ -42,6 +44,12 @@ function damagedCase(): { readonly path: string; readonly folder: string } {
   opened.undo();
   opened.close();
   return { path: join(folder, 'harbour.plumb'), folder };
+}
+
+/** The same numbers each time, from 0 to 1. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1103515245 + 12345) & 0x7fffffff) / 0x7fffffff;
 }
 
 /** @param page from 1 */
@@ -186,4 +194,67 @@ describe('salvage', () => {
     for (let page = 1; page <= pageCount(path); page++) destroy(noise, page);
     expect(refusalOf(() => salvage(noise, join(folder, 'out.plumb'), testHost())).code).toBe('case.notACase');
   });
+});
+
+test('an older version that is restored into a salvaged case leaves true what is said of its text', async () => {
+  const folder = testFolder(MEMORY);
+  const opened = testCase(folder);
+  const article = articleCommand(LONG);
+  opened.execute(article);
+  opened.execute(claimCommand(article.id, `${SENTENCE}200 ☂`, ['contested'], LONG));
+  const backup = await backupOf(opened, testFolder());
+  opened.close();
+  const bytes = readFileSync(opened.path).toString('latin1');
+  const pages = Array.from({ length: bytes.length / 4096 }, (_, at) =>
+    bytes.slice(at * 4096, (at + 1) * 4096),
+  );
+  const overflow = pages.findIndex((page) => page.startsWith('\0') && page.includes(`${SENTENCE}210`));
+  expect(overflow).toBeGreaterThan(0);
+  destroy(opened.path, overflow + 1);
+  const out = join(folder, 'out.plumb');
+  salvage(opened.path, out, testHost());
+  const salvaged = openCase(out, testHost());
+  salvaged.restoreVersion(backup.path, 'older');
+  const [now] = salvaged.snapshot().articles;
+  expect(now?.textSha256).toBe(sha256(salvaged.body(now?.versionId ?? '').text));
+  salvaged.close();
+});
+
+test('whatever pages are gone, also with an import that was undone: what comes out is whole', () => {
+  const folder = testFolder(MEMORY);
+  const opened = testCase(folder);
+  const article = articleCommand(LONG);
+  const reference = referenceCommand();
+  opened.execute(article);
+  opened.execute(articleCommand(`${LONG}\nmore`, 'more.txt'));
+  opened.undo();
+  opened.execute(reference);
+  for (let n = 0; n < 40; n++) {
+    const claim = claimCommand(article.id, `${SENTENCE}${n * 6} ☂`, ['contested'], LONG);
+    opened.execute(claim);
+    opened.execute(evidenceCommand(claim.id, reference.id));
+    if (n % 5 === 0) opened.execute({ type: 'claim.delete', id: claim.id });
+  }
+  opened.close();
+  const random = randomOf(1);
+  const bad: string[] = [];
+  for (let round = 1; round <= 120; round++) {
+    const broken = join(folder, `broken${round}.plumb`);
+    const out = join(folder, `out${round}.plumb`);
+    copyFileSync(opened.path, broken);
+    const share = random() * 0.8;
+    for (let page = 1; page <= pageCount(broken); page++)
+      if (random() < share) destroy(broken, page, random() < 0.5 ? 0 : 0xff);
+    try {
+      salvage(broken, out, testHost());
+    } catch (error) {
+      if (String(error).includes('case.notACase')) continue;
+      throw error;
+    }
+    const whole = openCase(out, testHost());
+    const findings = whole.check().findings.filter(({ area }) => area !== 'anchors');
+    whole.close();
+    if (findings.length > 0) bad.push(`${round}: ${findings[0]?.code ?? ''}`);
+  }
+  expect(bad).toEqual([]);
 });

@@ -6,12 +6,19 @@
  * chain is whole from the beginning; one entry "Salvage" then brings the rows to where they were. Entries beyond a gap
  * prove nothing any more: they are kept in a file beside the new case. The damaged file is only read.
  */
-import { copyFileSync, linkSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-shared/domain/recovery';
 import { Refusal } from '../../../src-shared/errors';
 import { asRefusal, errnoOf, refusing } from '../../db/errors';
-import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../../db/files';
+import {
+  createPrivate,
+  placeNew,
+  removeQuietly,
+  syncFile,
+  syncFolderOf,
+  temporaryBeside,
+} from '../../db/files';
 import { refuseOddPath } from '../../db/header';
 import { applyAll } from '../../db/migrate';
 import { connect } from '../../db/open';
@@ -48,7 +55,7 @@ export function salvage(damagedPath: string, outPath: string, host: CaseHost): S
   const name = basename(damagedPath);
   if (statSync(out, { throwIfNoEntry: false })) throw new Refusal('file.exists', { name: basename(out) });
   return refusing(basename(out), () =>
-    withSource(damagedPath, (source) => {
+    withSource(damagedPath, dirname(out), (source) => {
       if (source.found.entries.size === 0 && countRows(source.found) === 0)
         throw new Refusal('case.notACase', { name });
       return salvageFrom(source, out, host);
@@ -60,11 +67,11 @@ function countRows({ rows }: Found): number {
   return TABLE_NAMES.reduce((sum, table) => sum + rows[table].size, 0);
 }
 
-/** A change that was cut off is rolled back on a copy; where that makes things worse, the file is read as it is. */
-function withSource<T>(path: string, work: (source: Source) => T): T {
+/** A change that was cut off is rolled back on a copy, in a folder that can be written; where that makes things worse, the file is read as it is. */
+function withSource<T>(path: string, folderOfCopy: string, work: (source: Source) => T): T {
   const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
   if (!journal || journal.size === 0) return withPages(path, work);
-  const folder = mkdtempSync(join(dirname(path), '.salvage-'));
+  const folder = mkdtempSync(join(folderOfCopy, '.salvage-'));
   try {
     const copy = join(folder, 'copy.plumb');
     copyFileSync(path, copy);
@@ -107,8 +114,12 @@ function salvageFrom(source: Source, out: string, host: CaseHost): SalvageReport
     const losses = [...pageLosses(found), ...journalLosses(found, told), ...merged.losses, ...filled.losses];
     const restName = keepRest(out, losses, [...merged.dropped, ...filled.dropped], told);
     syncFile(temporary);
-    // A link, because a rename would replace what was put there meanwhile.
-    linkSync(temporary, out);
+    try {
+      placeNew(temporary, out);
+    } catch (error) {
+      if (restName !== '') rmSync(join(dirname(out), restName), { force: true });
+      throw error;
+    }
     syncFolderOf(out);
     return { ...countsOf(out, found, told, merged), losses, restName };
   } finally {
@@ -119,10 +130,8 @@ function salvageFrom(source: Source, out: string, host: CaseHost): SalvageReport
 /** How far the journal can be carried over: an article that was undone can't be told by a new entry to have lost its body. */
 function entriesWithBodies({ file, found }: Source): number {
   const { chain, afterAll } = toldBy(found.entries);
-  const isThere = (id: unknown): boolean => {
-    const key = JSON.stringify([id]);
-    return found.rows.article_versions.has(key) || afterAll.article_versions.has(key);
-  };
+  const { rows } = mergeRows(found, afterAll);
+  const isThere = (id: unknown): boolean => rows.article_versions.has(JSON.stringify([id]));
   const broken = versionsMadeBy(chain).find(({ row }) => {
     if (isThere(row['id'])) return false;
     const text = textOf(file, found.texts.get(String(row['id'])), Number(row['characters']), []);

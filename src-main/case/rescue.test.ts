@@ -1,0 +1,77 @@
+import { copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { connect } from '../db/open';
+import { closeDb, exec } from '../db/sql';
+import { openCase } from './case-file';
+import { holdsEntry } from './holds-entry';
+import { rescueCase } from './rescue';
+import {
+  backupOf,
+  claimCommand,
+  claimedCase,
+  cleanUpWith,
+  refusalOf,
+  testCase,
+  testFolder,
+  testHost,
+} from './test-case';
+
+cleanUpWith(onTestFinished);
+
+function overwrite(path: string): void {
+  writeFileSync(path, Buffer.alloc(statSync(path).size, 0x5a));
+}
+
+test('where a rescue copy can not be made, that is said in words', async () => {
+  const { opened } = claimedCase();
+  const file = join(testFolder(), 'file');
+  writeFileSync(file, '');
+  const plan = { host: testHost(), backups: [] };
+  expect(refusalOf(() => rescueCase(opened, { ...plan, folder: join(file, 'rescued') })).code).toMatch(
+    /^file\./,
+  );
+  const backup = await backupOf(opened, testFolder());
+  rmSync(backup.path);
+  overwrite(opened.path);
+  const gone = { ...plan, backups: [backup], folder: testFolder() };
+  expect(refusalOf(() => rescueCase(opened, gone)).code).toBe('file.notFound');
+});
+
+test("a rescue goes on from the case's own backup, not from a conflicted copy that was kept", async () => {
+  const root = testFolder();
+  const { opened: mine, articleId } = claimedCase();
+  const copy = join(testFolder(), 'bea.plumb');
+  mine.saveCopy(copy);
+  mine.execute(claimCommand(articleId, 'scandal'));
+  const own = await backupOf(mine, root, { at: '2026-01-01T09:00:00.000Z' });
+  const theirs = openCase(copy, testHost('Bea'));
+  theirs.execute({ type: 'case.rename', title: 'Of Bea' });
+  const order = { at: '2026-01-02T09:00:00.000Z', kind: 'named', source: mine.path } as const;
+  const adopted = await backupOf(theirs, root, order);
+  theirs.close();
+  mine.execute({ type: 'case.rename', title: 'Mine' });
+  mine.close();
+  const again = openCase(mine.path, testHost());
+  overwrite(again.path);
+  const plan = { folder: testFolder(), host: testHost(), backups: [adopted, own] };
+  const { opened } = rescueCase(again, plan);
+  expect(opened.snapshot().claims).toHaveLength(2);
+  opened.close();
+  again.close();
+});
+
+test('a change that was cut off beside the file does not make it another file', () => {
+  const opened = testCase();
+  const { headSeq, headHash } = opened.history();
+  opened.close();
+  const cutOff = join(testFolder(), 'cut-off.plumb');
+  const db = connect(opened.path, 'write');
+  exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
+  exec(db, 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))');
+  copyFileSync(opened.path, cutOff);
+  copyFileSync(`${opened.path}-journal`, `${cutOff}-journal`);
+  exec(db, 'ROLLBACK');
+  closeDb(db);
+  expect(refusalOf(() => holdsEntry(cutOff, headSeq, headHash)).code).toBe('case.busy');
+});

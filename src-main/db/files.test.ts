@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type * as Fs from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { cleanUpWith, testFolder } from '../case/test-case';
+import { placeNew } from './files';
+
+cleanUpWith(onTestFinished);
+
+let hasLinks = true;
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof Fs>();
+  return {
+    ...fs,
+    linkSync: (from: string, to: string) => {
+      if (!hasLinks) throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+      fs.linkSync(from, to);
+    },
+  };
+});
+
+for (const links of [true, false])
+  test(`a new file takes its name and replaces nothing, ${links ? 'with' : 'without'} hard links`, () => {
+    hasLinks = links;
+    const folder = testFolder();
+    const path = join(folder, 'new');
+    const place = (text: string) => {
+      writeFileSync(join(folder, text), text);
+      placeNew(join(folder, text), path);
+    };
+    place('first');
+    expect(readFileSync(path, 'utf8')).toBe('first');
+    expect(() => {
+      place('second');
+    }).toThrow(/EEXIST/);
+    expect(readFileSync(path, 'utf8')).toBe('first');
+  });
