@@ -1,7 +1,6 @@
 // Versions and recovery in the real window: saved by name, restored with a look before, undone; a damaged case and its ways on.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   existsSync,
@@ -10,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -243,14 +243,20 @@ test('a damaged case can be read as a copy, shown in its folder, and left', asyn
   await close();
 });
 
+/** As a disk does it: what is known of the file fits it still. */
+function asIfNobodyWrote(path: string, userData: string): void {
+  const file = join(userData, 'trusted.json');
+  const { mtimeMs, ctimeMs } = statSync(path);
+  const known = JSON.parse(readFileSync(file, 'utf8')) as { closed: object[] };
+  const closed = known.closed.map((entry) => ({ ...entry, mtimeMs, ctimeMs }));
+  writeFileSync(file, JSON.stringify({ ...known, closed }));
+}
+
 test('damage that comes to light while the case is open: said, what was typed is kept, and the ways on are shown', async () => {
   const path = join(tempFolder('later'), 'Harbour.plumb');
   const userData = await preparedCase(path);
-  const times = join(tempFolder('times'), 'of the file');
-  execFileSync('cp', ['-p', path, times]);
   damage(path, [rootPage(path, 'article_versions_by_original') - 1]);
-  // As a disk does it: nobody has written to the file.
-  execFileSync('touch', ['-r', times, path]);
+  asIfNobodyWrote(path, userData);
   const { page, close } = await launchApp({ userData, args: [path] });
   const troubles = page.getByTestId('troubles');
   await expect(troubles).toContainText('Damage was found in "Harbour.plumb"');
@@ -276,6 +282,19 @@ test('a case whose beginning is destroyed is still known by its backups, and wit
   await page.getByRole('button', { name: 'Back to the Start' }).click();
   await expect(page.getByRole('button', { name: 'Open Sample Case' })).toBeVisible();
   expect(statSync(path).size).toBeGreaterThan(0);
+  await close();
+});
+
+test('what another program changes past the journal while the case is open is found within seconds, and told', async () => {
+  const path = join(tempFolder('touched'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  const { page, close } = await launchApp({ userData, args: [path] });
+  await expect(page.getByTestId('article-text')).toBeVisible();
+  const db = connect(path, 'write');
+  run(db, `UPDATE claims SET statement = 'Nobody said this'`);
+  closeDb(db);
+  await expect(page.getByTestId('troubles')).toContainText('Damage was found in "Harbour.plumb"');
+  await picture(page, 'touched');
   await close();
 });
 

@@ -114,7 +114,9 @@ function noticed(opened: OpenCase): Promise<number | null> {
       onSilent: () => undefined,
       onStanding: () => {
         end(performance.now() - began);
+        return true;
       },
+      onTouched: () => undefined,
       onForeign: () => undefined,
     });
   });

@@ -204,6 +204,7 @@ export function createCases({
     backupsOf,
     log,
     onForeign: announce,
+    onTouched: (window) => void lookInto(window),
     onRescued: (window, { opened, until }) => {
       recents.add(opened.path, host.now());
       // What came after that is not in the copy, and must not be shown as if it were.
@@ -274,6 +275,16 @@ export function createCases({
     if (damage !== undefined || report.content === null)
       damageFound(window, opened, damage ? findingText(damage) : en.check.damage.journal);
     return report;
+  };
+
+  /** Somebody has had their hands in the file: what they did is found out, and told. */
+  const lookInto = async (window: AppWindow): Promise<void> => {
+    try {
+      await check(window);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      log.warn('case.touched', { code: error.error.code });
+    }
   };
 
   const subjectOf = (path: string, from: AppWindow | null, waitsFor: Subject['waitsFor']): Subject => ({

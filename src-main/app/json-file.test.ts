@@ -1,8 +1,7 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { cleanUpWith, testFolder } from '../case/test-case';
-import { fillDisk, mountSmallDisk } from '../db/testing/small-disk';
+import { cleanUpWith, fillDisk, mountSmallDisk, testFolder } from '../case/test-case';
 import { readJson, writeJson, writeJsonIfPossible } from './json-file';
 
 cleanUpWith(onTestFinished);

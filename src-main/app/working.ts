@@ -27,6 +27,8 @@ export interface WorkingPlan {
   readonly warned: WarnedFolders;
   readonly log: Log;
   readonly onForeign: (window: AppWindow, committed: Committed) => void;
+  /** Another program has changed the file past its journal. */
+  readonly onTouched: (window: AppWindow) => void;
   /** The window has another file under the same case now. */
   readonly onRescued: (window: AppWindow, rescued: Rescued) => void;
   /** Backups of a case, newest first. */
@@ -56,6 +58,7 @@ export function createWorking({
   warned,
   log,
   onForeign,
+  onTouched,
   onRescued,
   backupsOf,
 }: WorkingPlan): Working {
@@ -126,6 +129,9 @@ export function createWorking({
         const moved: AppError = { code: 'case.moved', params: { name: opened.fileName } };
         tell(window, standing.is === 'taken' ? standing.error : moved);
         return true;
+      },
+      onTouched: () => {
+        onTouched(window);
       },
       onForeign: (committed: Committed) => {
         onForeign(window, committed);

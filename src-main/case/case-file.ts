@@ -114,6 +114,8 @@ export interface OpenCase {
   isSilent: boolean;
   /** How the file stands where it was opened. Cheap enough for every second. */
   standing(): Standing;
+  /** Whether another program has changed the file past its journal since this was last asked; `standing` finds it out. */
+  takeTouch(): boolean;
   /** Whether this is the file, whatever its name is now. */
   readonly isFile: (file: FileNumber) => boolean;
   /** Says in the file that its holder is still there, when it is time to. @throws Refusal case.lostLock, case.* */
@@ -344,6 +346,10 @@ class CaseFile implements OpenCase {
   standing(): Standing {
     this.#mustAnswer();
     return this.#own.standing(this.readOnly);
+  }
+
+  takeTouch(): boolean {
+    return this.#own.takeTouch();
   }
 
   readonly isFile = (file: FileNumber): boolean => this.#own.isFile(file);

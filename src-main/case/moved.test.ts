@@ -6,7 +6,17 @@ import { openCase, type OpenCase } from './case-file';
 import type { Standing } from './own-file';
 import type { Cause } from './place';
 import { causeText, rescueCase, rescuedError } from './rescue';
-import { claimCommand, claimedCase, cleanUpWith, refusalOf, testFolder, testHost } from './test-case';
+import { get } from '../db/sql';
+import {
+  claimCommand,
+  claimedCase,
+  cleanUpWith,
+  refusalOf,
+  tamper,
+  testFolder,
+  testHost,
+  withDb,
+} from './test-case';
 import { LOOK_MS, watchFile } from './watch-file';
 
 cleanUpWith(onTestFinished);
@@ -140,6 +150,7 @@ test('the watch tells within two seconds, and once', async () => {
     answers: null,
     onSilent: () => undefined,
     onStanding: (standing) => told.push(standing.is) > 0,
+    onTouched: () => undefined,
     onForeign: () => told.push('foreign'),
   });
   onTestFinished(() => {
@@ -169,6 +180,7 @@ test('what could not be seen to is told again to whoever asks, and by itself no 
       told += 1;
       return told === 3;
     },
+    onTouched: () => undefined,
     onForeign: () => undefined,
   });
   rmSync(opened.path);
@@ -186,6 +198,7 @@ test('the watch tells of a take-over, and then of what is written', () => {
     answers: null,
     onSilent: () => undefined,
     onStanding: (standing) => told.push(standing.is) > 0,
+    onTouched: () => undefined,
     onForeign: ({ changes }) => told.push(`${changes.length} changes`),
   });
   const other = openCase(opened.path, testHost('Ben'), 'pages', 'takeOver');
@@ -206,6 +219,7 @@ test('while the drive is silent every call is refused at once, and it goes on wh
     answers: () => new Promise<void>((resolve) => (answer = resolve)),
     onSilent: (isSilent) => told.push(isSilent),
     onStanding: () => true,
+    onTouched: () => undefined,
     onForeign: () => undefined,
   });
   await vi.waitFor(
@@ -229,4 +243,45 @@ test('while the drive is silent every call is refused at once, and it goes on wh
   });
   expect(opened.execute(claim).changes).toHaveLength(1);
   watch.end();
+});
+
+test('the watch tells of what another program changed past the journal, and not of what Plumbline wrote', () => {
+  const { opened, articleId } = caseInFolder();
+  let touched = 0;
+  const watch = watchFile(opened, {
+    answers: null,
+    onSilent: () => undefined,
+    onStanding: () => true,
+    onTouched: () => {
+      touched += 1;
+    },
+    onForeign: () => undefined,
+  });
+  onTestFinished(() => {
+    watch.end();
+  });
+  watch.look();
+  opened.execute(claimCommand(articleId, 'The minister'));
+  watch.look();
+  withDb(opened.path, (db) => {
+    get(db, 'SELECT count(*) FROM claims');
+  });
+  chmodSync(opened.path, 0o640);
+  watch.look();
+  expect(touched).toBe(0);
+  tamper(opened.path, `UPDATE claims SET statement = 'He never said that'`);
+  watch.look();
+  expect(touched).toBe(1);
+  watch.look();
+  opened.execute({ type: 'case.rename', title: 'Mine' });
+  tamper(opened.path, `UPDATE claims SET speaker = 'Nobody'`);
+  opened.execute({ type: 'case.rename', title: 'Mine again' });
+  watch.look();
+  expect(touched).toBe(2);
+  const other = openCase(opened.path, testHost('Ben'), 'pages', 'takeOver');
+  watch.look();
+  other.execute(claimCommand(articleId, 'Monday'));
+  watch.look();
+  other.close();
+  expect(touched).toBe(2);
 });

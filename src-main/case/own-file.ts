@@ -2,9 +2,10 @@
 import { Refusal, type AppError } from '../../src-shared/errors';
 import { asRefusal, refusing } from '../db/errors';
 import type { OpenDb } from '../db/open';
-import type { ReadDb, WriteDb } from '../db/sql';
+import { pragma, type ReadDb, type WriteDb } from '../db/sql';
 import type { CaseHost } from './execute';
 import { holdsEntry } from './holds-entry';
+import { headOf } from './journal';
 import { CaseLock, type LockWish } from './lock';
 import { Place, type Cause, type FileNumber } from './place';
 import type { UndoStacks } from './undo-stacks';
@@ -30,10 +31,14 @@ export class OwnFile {
   #lock: CaseLock | null = null;
   /** The file's stamp when it was last known to be ours. */
   #stamp = '';
+  /** SQLite's own number, which is another one whenever another connection has committed (https://sqlite.org/pragma.html). */
+  #dataVersion: unknown;
+  #isTouched = false;
 
   constructor(plan: OwnFilePlan) {
     this.#plan = plan;
     this.#place = new Place(plan.path);
+    this.#dataVersion = pragma(plan.db, 'data_version');
   }
 
   /** Why somebody else has the lock now; null = we have it, or never had one. */
@@ -106,7 +111,26 @@ export class OwnFile {
     if (stamp === this.#stamp) return false;
     if (!holdsEntry(path, stacks.seen, stacks.seenHash)) return true;
     this.#stamp = stamp;
+    this.#lookForTouch();
     return false;
+  }
+
+  /** Nobody but the holder of the lock writes to a case, and whoever takes it over says so; others leave no entry. */
+  #lookForTouch(): void {
+    const { db, stacks } = this.#plan;
+    const version = pragma(db, 'data_version');
+    if (version === this.#dataVersion) return;
+    this.#dataVersion = version;
+    if (this.#lock !== null && this.#lock.lost === null && headOf(db).seq === stacks.seen)
+      this.#isTouched = true;
+  }
+
+  /** Whether another program has changed the file past its journal since this was last asked. */
+  takeTouch(): boolean {
+    // A take-over leaves no entry either.
+    const isTouched = this.#isTouched && this.lost === null;
+    this.#isTouched = false;
+    return isTouched;
   }
 
   #lostLock(): AppError | null {

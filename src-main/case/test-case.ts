@@ -14,6 +14,8 @@ import { createCase, type OpenCase } from './case-file';
 import type { CaseHost } from './execute';
 import { TABLE_NAMES, TABLES } from './tables/tables';
 
+export { fillDisk, mountSmallDisk } from '../db/testing/small-disk';
+
 export const TEXT =
   'The harbour is safe\nThe minister said on Monday that the harbour is safe.\nEveryone knows that this is a scandal 👩‍👩‍👧 of the first order.';
 

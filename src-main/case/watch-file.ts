@@ -23,6 +23,8 @@ export interface FileNews {
    * @returns whether it has been seen to
    */
   readonly onStanding: (standing: Exclude<Standing, { readonly is: 'here' }>) => boolean;
+  /** Another program has changed something past the journal. */
+  readonly onTouched: () => void;
   /** Another process has committed something. */
   readonly onForeign: (committed: Committed) => void;
 }
@@ -37,7 +39,7 @@ export interface FileWatch {
 
 export function watchFile(
   opened: OpenCase,
-  { answers, onSilent, onStanding, onForeign }: FileNews,
+  { answers, onSilent, onStanding, onTouched, onForeign }: FileNews,
 ): FileWatch {
   let told: Standing['is'] = 'here';
   let isSeenTo = true;
@@ -49,6 +51,7 @@ export function watchFile(
     told = standing.is;
     if (standing.is !== 'here' && isNews) isSeenTo = onStanding(standing);
     if (standing.is === 'away' || isOver) return;
+    if (opened.takeTouch()) onTouched();
     opened.beat();
     const committed = opened.catchUp();
     if (committed !== null) onForeign(committed);

@@ -1,11 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type * as Fs from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { cleanUpWith, testFolder } from '../case/test-case';
 import { placeNew } from './files';
-
-cleanUpWith(onTestFinished);
 
 let hasLinks = true;
 vi.mock('node:fs', async (original) => {
@@ -22,7 +20,10 @@ vi.mock('node:fs', async (original) => {
 for (const links of [true, false])
   test(`a new file takes its name and replaces nothing, ${links ? 'with' : 'without'} hard links`, () => {
     hasLinks = links;
-    const folder = testFolder();
+    const folder = mkdtempSync(join(tmpdir(), 'plumbline-files-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
     const path = join(folder, 'new');
     const place = (text: string) => {
       writeFileSync(join(folder, text), text);
