@@ -13,8 +13,7 @@ import { beginBackup, finishBackup, folderOf, type BackupOrder } from './backup/
 import { createCase, type OpenCase } from './case-file';
 import type { CaseHost } from './execute';
 import { TABLE_NAMES, TABLES } from './tables/tables';
-
-export { fillDisk, mountSmallDisk } from '../db/testing/small-disk';
+import { fillDisk, mountSmallDisk } from '../db/testing/small-disk';
 
 export const TEXT =
   'The harbour is safe\nThe minister said on Monday that the harbour is safe.\nEveryone knows that this is a scandal 👩‍👩‍👧 of the first order.';
@@ -191,4 +190,16 @@ export function addBareClaims(path: string, articleId: Id, count: number): void 
       articleId,
     );
   });
+}
+
+/** A disk of its own, with so much room. @returns null where none can be mounted: it needs root on Linux */
+export function smallDisk(
+  sizeKb: number,
+): { readonly folder: string; readonly fill: () => void; readonly unmount: () => void } | null {
+  const folder = testFolder();
+  const unmount = mountSmallDisk(folder, sizeKb);
+  const fill = () => {
+    fillDisk(folder);
+  };
+  return unmount && { folder, fill, unmount };
 }
