@@ -53,6 +53,8 @@ export interface CasesPlan {
   /** Folder for the copies in which cases go on whose file is gone. */
   readonly rescued: string;
   readonly warned: WarnedFolders;
+  /** A case is shown from now on. */
+  readonly shown: (opened: OpenCase) => void;
   /** Backups of a case, newest first. */
   readonly backupsOf: (caseId: string) => readonly StoredVersion[];
   /** @returns names of files beside the case that hold what it does not have */
@@ -134,6 +136,7 @@ export function createCases({
   damaged,
   rescued,
   warned,
+  shown,
   backupsOf,
   conflictedWith,
 }: CasesPlan): Cases {
@@ -151,6 +154,7 @@ export function createCases({
     window.troubles = [];
     window.place = null;
     recents.add(opened.origin, host.now());
+    shown(opened);
     app.addRecentDocument(opened.origin);
     log.info('case.opened', { readOnly: opened.readOnly });
     showTitle(window);

@@ -204,6 +204,9 @@ export function composeApp({
     damaged: (path, from, found) => recovery.damaged(path, from, found),
     rescued: join(userData, 'rescued'),
     warned: openWarnedFolders(join(userData, 'warned-folders.json')),
+    shown: ({ kept, origin }) => {
+      backups.knownAt(kept.caseId, origin);
+    },
     backupsOf: (caseId) => backups.storedOf(caseId),
     conflictedWith: createConflicted({ opener, backups, log }),
   });

@@ -9,7 +9,7 @@ import type { Committed, OpenCase } from '../case/case-file';
 import type { Standing } from '../case/own-file';
 import type { CaseHost } from '../case/execute';
 import type { Drives } from '../case/drive/drives';
-import { folderKindOf } from '../case/folder-kind';
+import { folderKindOf, mayFallSilent } from '../case/folder-kind';
 import type { StoredVersion } from '../case/backup/backups';
 import { causeText, rescueCase, rescuedError, type Rescued } from '../case/rescue';
 import { watchFile, type FileWatch } from '../case/watch-file';
@@ -33,11 +33,6 @@ export interface WorkingPlan {
   readonly onRescued: (window: AppWindow, rescued: Rescued) => void;
   /** Backups of a case, newest first. */
   readonly backupsOf: (caseId: string) => readonly StoredVersion[];
-}
-
-/** Only Linux says of each drive whether it is at the other end of a network; elsewhere any may be. */
-function mayHang(path: string): boolean {
-  return process.platform !== 'linux' || folderKindOf(path).is === 'network';
 }
 
 export interface Working {
@@ -119,7 +114,7 @@ export function createWorking({
 
   const watch = (window: AppWindow, opened: OpenCase): void => {
     const news = {
-      answers: mayHang(opened.path) ? () => drives.ask(opened.path) : null,
+      answers: mayFallSilent(opened.path) ? () => drives.ask(opened.path) : null,
       onSilent: (isSilent: boolean) => {
         if (isSilent) tell(window, { code: 'case.silent', params: { name: opened.fileName } });
         else over(window, 'case.silent');

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { folderKind, folderKindOf } from './folder-kind';
+import { canFallSilent, folderKind, folderKindOf } from './folder-kind';
 import { testFolder, cleanUpWith } from './test-case';
 
 cleanUpWith(onTestFinished);
@@ -11,6 +11,7 @@ server:/home /srv/team nfs4 rw 0 0
 sshfs#ada@host: /home/ada/remote fuse.sshfs rw 0 0
 /dev/fuse /home/ada/.doc fuse.portal rw 0 0
 /dev/sdb1 /srv/team/local ext4 rw 0 0
+/dev/sdc1 /media/stick fuseblk rw 0 0
 portal /run/gvfs fuse.gvfsd-fuse rw 0 0
 first /over nfs rw 0 0
 second /over ext4 rw 0 0
@@ -60,6 +61,16 @@ test.each([
   '/home/ada/Dropbox notes/a.plumb',
 ])('%s is an ordinary folder', (path) => {
   expect(kind(path)).toEqual({ is: 'local' });
+});
+
+test.each([
+  ['/srv/team/a.plumb', true],
+  ['/home/ada/remote/a.plumb', true],
+  ['/home/ada/.doc/a.plumb', true],
+  ['/home/ada/Documents/a.plumb', false],
+  ['/media/stick/a.plumb', false],
+])('the drive of %s can fall silent: %s', (path, can) => {
+  expect(canFallSilent(path, { mounts: MOUNTS, exists: () => false })).toBe(can);
 });
 
 test('a temporary folder of this machine is local', () => {

@@ -89,6 +89,12 @@ export function folderKind(path: string, { mounts, exists }: FolderFacts): Folde
     : { is: 'local' };
 }
 
+/** Whether a drive can fall silent: one at the other end of a network, or one that some program plays (fuse(4)). */
+export function canFallSilent(path: string, facts: FolderFacts): boolean {
+  const kind = folderKind(path, facts);
+  return kind.is === 'network' || /^fuse(\.|$)/.test(mountOf(path, facts.mounts)?.type ?? '');
+}
+
 function mountsText(): string {
   try {
     return readFileSync('/proc/mounts', 'utf8');
@@ -97,13 +103,23 @@ function mountsText(): string {
   }
 }
 
+/** Where the file is gone again, its name has to do. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+const thisMachine = (): FolderFacts => ({ mounts: mountsText(), exists: existsSync });
+
 /** The kind of the folder that a file on this machine lies in. */
 export function folderKindOf(path: string): FolderKind {
-  let real = path;
-  try {
-    real = realpathSync(path);
-  } catch {
-    // Gone again: then its name has to do.
-  }
-  return folderKind(real, { mounts: mountsText(), exists: existsSync });
+  return folderKind(realOf(path), thisMachine());
+}
+
+/** Only Linux says of each drive what it is; elsewhere any may fall silent. */
+export function mayFallSilent(path: string): boolean {
+  return process.platform !== 'linux' || canFallSilent(realOf(path), thisMachine());
 }

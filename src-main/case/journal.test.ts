@@ -27,7 +27,7 @@ test('the chain can be verified by its description alone', () => {
   expect(opened.history().headSeq).toBe(4);
 });
 
-test('an entry can be neither altered nor deleted, nor can a body', () => {
+test('an entry can be neither altered, deleted nor replaced, nor can a body', () => {
   const { opened } = claimedCase();
   withDb(opened.path, (db) => {
     for (const table of ['journal', 'article_texts', 'originals', 'claim_numbers']) {
@@ -37,6 +37,9 @@ test('an entry can be neither altered nor deleted, nor can a body', () => {
       }).toThrow(/append-only|written once/);
       expect(() => {
         exec(db, `DELETE FROM ${table}`);
+      }).toThrow(/append-only|written once/);
+      expect(() => {
+        exec(db, `REPLACE INTO ${table} SELECT * FROM ${table}`);
       }).toThrow(/append-only|written once/);
     }
   });

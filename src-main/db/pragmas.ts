@@ -19,6 +19,8 @@ const PRAGMAS: readonly (readonly [name: string, value: string, readsBack: strin
   ['locking_mode', 'NORMAL', 'normal'],
   ['synchronous', 'EXTRA', 3],
   ['foreign_keys', 'ON', 1],
+  // Else REPLACE takes a row away past the triggers that refuse it (https://sqlite.org/lang_conflict.html).
+  ['recursive_triggers', 'ON', 1],
   ['cell_size_check', 'ON', 1],
   ['mmap_size', '0', 0],
   ['secure_delete', 'ON', 1],

@@ -1,7 +1,8 @@
 /** Files of backups: their names, what stands beside each of them, and the list of a folder. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { removeQuietly } from '../../db/files';
 import { versionSchema, type Version, type VersionKind } from '../../../src-shared/domain/version';
 
 /** Kept beside a backup: what the list shows, and the path of the case that it was made of. */
@@ -48,4 +49,31 @@ function noteOf(folder: string, name: string): BackupNote | null {
 
 export function versionOf(note: BackupNote): Version {
   return versionSchema.parse(note);
+}
+
+/** Where the case of a folder of backups has stood when it was opened, newest first. A moved case keeps its backups. */
+const PLACES = 'places.json';
+const MOST_PLACES = 20;
+const placesSchema = z.array(z.string());
+
+export function placesIn(folder: string): readonly string[] {
+  try {
+    return placesSchema.parse(JSON.parse(readFileSync(join(folder, PLACES), 'utf8')));
+  } catch {
+    return [];
+  }
+}
+
+/** Without backups there is nothing to be found; and where there is no room it costs only this. */
+export function notePlace(folder: string, path: string): void {
+  const known = placesIn(folder);
+  if (known[0] === path || !existsSync(folder)) return;
+  const places = [path, ...known.filter((other) => other !== path)].slice(0, MOST_PLACES);
+  const draft = join(folder, `.${PLACES}.tmp`);
+  try {
+    writeFileSync(draft, JSON.stringify(places), { mode: 0o600 });
+    renameSync(draft, join(folder, PLACES));
+  } catch {
+    removeQuietly(draft);
+  }
 }

@@ -263,3 +263,17 @@ test('a backup whose rows were changed since is not restored as if it were whole
   const backups = new Backups({ ...testHost(), root, start });
   await expect(backups.verify({ path, version })).rejects.toThrow('backup.notWhole');
 });
+
+test('the backups of a case that was moved are found at its new place once it was opened there', async () => {
+  const { opened } = claimedCase();
+  const root = testFolder();
+  const { version } = await backupOf(opened, root);
+  const backups = new Backups({ ...testHost(), root, start });
+  const moved = join(testFolder(), 'moved.plumb');
+  expect(backups.listOf(moved)).toEqual([]);
+  backups.knownAt(opened.info().id, moved);
+  expect(backups.listOf(moved).map((stored) => stored.version)).toEqual([version]);
+  expect(backups.listOf(opened.path)).toHaveLength(1);
+  backups.knownAt('019b5a3e-0000-7000-8000-000000000000', opened.path);
+  expect(readdirSync(root)).toHaveLength(1);
+});

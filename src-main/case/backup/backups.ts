@@ -8,7 +8,7 @@ import type { StartWorker } from '../../process/worker-process';
 import type { OpenCase } from '../case-file';
 import type { CaseHost } from '../execute';
 import { askKeeper } from './ask-keeper';
-import { backupsIn, versionOf, type BackupNote } from './backup-file';
+import { backupsIn, notePlace, placesIn, versionOf, type BackupNote } from './backup-file';
 import { beginAdoption, beginBackup, folderOf, markDamaged, sameBackup } from './write-backup';
 
 export interface BackupHost extends CaseHost {
@@ -87,6 +87,11 @@ export class Backups {
     return stored;
   }
 
+  /** The case stands at this path now, under which its backups are to be found if it is damaged there. */
+  knownAt(caseId: string, path: string): void {
+    notePlace(folderOf(this.#host.root, caseId), path);
+  }
+
   /** The backups of whatever case stood at this path: a damaged file may not be able to say which it is. */
   listOf(path: string): readonly StoredVersion[] {
     return this.#notesOf(path).map(({ note, folder }) => stored(note, folder));
@@ -122,8 +127,10 @@ export class Backups {
 
   #notesOf(path: string): readonly { readonly note: BackupNote; readonly folder: string }[] {
     return foldersIn(this.#host.root)
-      .flatMap((folder) => backupsIn(folder).map((note) => ({ note, folder })))
-      .filter(({ note }) => note.source === path)
+      .flatMap((folder) => {
+        const stood = placesIn(folder).includes(path);
+        return backupsIn(folder).flatMap((note) => (stood || note.source === path ? [{ note, folder }] : []));
+      })
       .sort((a, b) => b.note.at.localeCompare(a.note.at));
   }
 }
