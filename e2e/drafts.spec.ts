@@ -1,5 +1,4 @@
 // What is being typed when the app or its page ends too early is offered at the next start, and put in as a change.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { ArticlePage } from './article-page';
 import { createCase } from './case-window';
 import { launchApp, tempFolder, type LaunchedApp } from './launch';
 import { setUpOnce, show } from './plumbline';
+import { pictures } from './working-case';
 
 const TYPED =
   'The harbour was closed for three days in March, says the port authority, and no ship was let in.';
@@ -57,19 +57,6 @@ async function typeOn(page: Page, text: string): Promise<string> {
   return times.findLast(({ at }) => at < end - KEPT_WITHIN)?.typed ?? '';
 }
 
-async function pictures(page: Page): Promise<void> {
-  for (const [theme, width, height] of [
-    ['light', 1440, 900],
-    ['dark', 1024, 700],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: test.info().outputPath(`drafts-${theme}-${String(width)}.png`) });
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('[data-testid="drafts"]');
-    expect((await axe.analyze()).violations).toEqual([]);
-  }
-}
-
 test('typing without a pause survives when the app is killed', async () => {
   const { page, path, userData, kill } = await startWithClaim();
   await statement(page).click();
@@ -84,7 +71,7 @@ test('typing without a pause survives when the app is killed', async () => {
   const left = await notice(again.page).getByRole('textbox').inputValue();
   expect(TYPED.startsWith(left)).toBe(true);
   expect(left.length).toBeGreaterThanOrEqual(kept.length);
-  await pictures(again.page);
+  await pictures(again.page, 'drafts', '[data-testid="drafts"]');
   await notice(again.page).getByRole('button', { name: 'Put It In' }).press('Enter');
   await expect(notice(again.page)).toBeHidden();
   await expect.poll(async () => (await show(path)).claims[0]?.statement).toBe(left);
@@ -162,6 +149,6 @@ test('what is too long for its field is kept as well, and can be copied from', a
   await expect(notice(again.page)).toContainText('It does not fit its field as it is');
   expect(await notice(again.page).getByRole('textbox').inputValue()).toBe(TYPED.repeat(60));
   await expect(notice(again.page).getByRole('button', { name: 'Put It In' })).toBeDisabled();
-  await pictures(again.page);
+  await pictures(again.page, 'drafts', '[data-testid="drafts"]');
   await again.close();
 });

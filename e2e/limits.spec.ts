@@ -1,24 +1,10 @@
 // Limits that a person can meet: each is said in words where it is met, and the case stays as it was.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { addBareClaims } from '../src-main/case/test-case';
 import { CLAIM_LIMIT, PASTE_LIMIT } from '../src-shared/limits';
 import { ArticlePage } from './article-page';
 import { ask, request } from './case-window';
-import { journalOf, openedCase, picture, rename } from './working-case';
-
-/** On a wide screen in light, and on a small one in dark. */
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const [theme, width, height] of [
-    ['light', 1440, 900],
-    ['dark', 1024, 700],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.setViewportSize({ width, height });
-    await picture(page, `${name}-${theme}`);
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
-  }
-}
+import { journalOf, openedCase, pictures, rename } from './working-case';
 
 test('the claim that is one too many is refused in words, and the others stay', async () => {
   const { page, path, close } = await openedCase();

@@ -1,5 +1,6 @@
 // What the tests of open cases share: a case with an article, looked at from beside the app.
-import { test, type Locator, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from '../src-main/db/open';
@@ -40,6 +41,20 @@ export async function openedCase(folder = join(tempFolder('working'), 'case')): 
 
 export function picture(page: Page, name: string): Promise<Buffer> {
   return page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+}
+
+/** On a wide screen in light, and on a small one in dark; axe has nothing to object to. @param part CSS selector */
+export async function pictures(page: Page, name: string, part = 'body'): Promise<void> {
+  for (const [theme, width, height] of [
+    ['light', 1440, 900],
+    ['dark', 1024, 700],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height });
+    await picture(page, `${name}-${theme}`);
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).include(part);
+    expect((await axe.analyze()).violations).toEqual([]);
+  }
 }
 
 /** The title of the case and the journal's length, read past the app. */
