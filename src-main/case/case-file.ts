@@ -10,7 +10,7 @@ import type { Id } from '../../src-shared/domain/ids';
 import type { VersionPreview } from '../../src-shared/domain/version';
 import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
-import { Refusal } from '../../src-shared/errors';
+import { isBusy, Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyPages } from '../db/copy-pages';
 import { asRefusal, refusing } from '../db/errors';
@@ -383,8 +383,8 @@ class CaseFile implements OpenCase {
         return { ...committed, seq: own ?? committed.seq };
       });
     } catch (error) {
-      // It is saved, though it can't be read now: its news come with the next look at the file, and so does what is wrong.
-      if (own === null || !(error instanceof Refusal)) throw error;
+      // It is saved, though another program keeps it from being read: its news come with the next look at the file.
+      if (own === null || !isBusy(error)) throw error;
       return { seq: own, changes: [], history: this.#lastHistory };
     }
   }

@@ -27,23 +27,26 @@ export function copyInto(
     verify(temporary, basename(target));
     syncFile(temporary);
     beforeSwap();
-    const journal = putJournalAside(target);
-    renameSync(temporary, target);
-    syncFolderOf(target);
-    if (journal !== null) removeQuietly(journal);
+    replace(target, temporary);
   } catch (error) {
     removeQuietly(temporary);
     throw error;
   }
 }
 
-/** The journal of what is replaced would be rolled into what takes its place. */
-function putJournalAside(target: string): string | null {
+/** The journal of what is replaced would be rolled into what takes its place; where nothing does, it is needed. */
+function replace(target: string, temporary: string): void {
   const journal = `${target}-journal`;
-  if (!existsSync(journal)) return null;
-  const aside = temporaryBeside(target);
-  renameSync(journal, aside);
-  return aside;
+  const aside = existsSync(journal) ? temporaryBeside(target) : null;
+  if (aside !== null) renameSync(journal, aside);
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    if (aside !== null) renameSync(aside, journal);
+    throw error;
+  }
+  syncFolderOf(target);
+  if (aside !== null) removeQuietly(aside);
 }
 
 /** Whoever has the original open has not the copy open; and whose computer it is, is no business of the copy's reader. */

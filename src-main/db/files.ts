@@ -72,7 +72,12 @@ export function placeNew(temporary: string, path: string): void {
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') throw error;
     createPrivate(path);
-    renameSync(temporary, path);
+    try {
+      renameSync(temporary, path);
+    } catch (failure) {
+      rmSync(path, { force: true });
+      throw failure;
+    }
   }
 }
 
