@@ -5,6 +5,7 @@ import { chmodSync, chownSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ArticlePage } from './article-page';
 import { journalled } from './journalled';
+import { acceptCase } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce, show } from './plumbline';
 
@@ -66,6 +67,7 @@ test('an anchor that fails is listed as orphaned, never moved', async () => {
 test('links and citations of a rationale are kept, and stand in the report', async () => {
   const path = await sampleCase();
   const { page, close } = await launchApp({ args: [path] });
+  await acceptCase(page);
   await page.getByRole('row').nth(2).dblclick();
   const rationale = page.getByRole('textbox', { name: 'Rationale', exact: true });
   await rationale.click();

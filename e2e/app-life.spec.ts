@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { AppState } from '../src-shared/ipc/types';
 import { isolatedExecutable, spawnIsolated } from '../scripts/launch-electron.mjs';
-import { ask, listen, makeCase, titles } from './case-window';
+import { acceptCase, ask, listen, makeCase, titles } from './case-window';
 import { launchApp, tempFolder } from './launch';
 
 /** Starts the app once more on the same data folder, as a double click on a file does. */
@@ -39,7 +39,7 @@ test('a path as argument is opened, and the title bar names the case', async () 
   const path = await makeCase('By argument');
   const { app, page, close } = await launchApp({ args: [path] });
   expect(await ask(page, 'app.state')).toMatchObject({
-    openCase: { fileName: 'By argument.plumb', readOnly: false },
+    openCase: { fileName: 'By argument.plumb', whyReadOnly: 'foreign' },
     recent: [{ name: 'By argument.plumb', missing: false }],
   });
   expect(await titles(app)).toEqual(['By argument - Plumbline']);
@@ -108,6 +108,7 @@ test('a second start uses a window that shows the start screen', async () => {
 test('the menu names what undo undoes, and its items reach the page', async () => {
   const path = await makeCase('Menu');
   const { app, page, close } = await launchApp({ args: [path] });
+  await acceptCase(page);
   const undo = (): Promise<{ label?: string; enabled?: boolean }> =>
     app.evaluate(({ Menu }) => {
       const item = Menu.getApplicationMenu()?.getMenuItemById('edit.undo');
@@ -127,7 +128,8 @@ test('the menu names what undo undoes, and its items reach the page', async () =
 
 test('a page that crashed comes back with its case', async () => {
   const path = await makeCase('Crash');
-  const { app, close } = await launchApp({ args: [path] });
+  const { app, page, close } = await launchApp({ args: [path] });
+  await acceptCase(page);
   // The test driver gives a crashed page up, so main is asked instead.
   const stateInPage = (): Promise<AppState['openCase'] | undefined> =>
     app.evaluate(async ({ BrowserWindow }) => {

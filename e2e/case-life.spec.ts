@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerSaveDialog, ask, listen, makeCase, request, titles } from './case-window';
+import { acceptCase, answerSaveDialog, ask, listen, makeCase, request, titles } from './case-window';
 import { launchApp, tempFolder } from './launch';
 
 test('a new case never replaces a file that is there', async () => {
@@ -46,6 +46,7 @@ test('an article goes from file to case only by the yes of the person', async ()
   );
   const path = await makeCase('Import');
   const { app, page, close } = await launchApp({ args: [path] });
+  await acceptCase(page);
   await app.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file, `${file}.missing`] });
   }, article);
@@ -77,6 +78,7 @@ test('a file that is dropped is read from where it lies', async () => {
   writeFileSync(article, '# Dropped\n\nA paragraph.\n');
   const path = await makeCase('Drop');
   const { page, close } = await launchApp({ args: [path] });
+  await acceptCase(page);
   // A file that the person picked has a path like one that was dropped; a script can make neither.
   await page.evaluate(() => {
     const input = document.createElement('input');
@@ -122,6 +124,7 @@ test('a copy is saved, and the case stays open where it was', async () => {
 test('what a page sends while its window closes is kept', async () => {
   const path = await makeCase('Last words');
   const first = await launchApp({ args: [path] });
+  await acceptCase(first.page);
   await first.page.evaluate(() => {
     window.addEventListener('beforeunload', () => {
       void window.plumbline.request('case.execute', { type: 'case.rename', title: 'Typed last' });

@@ -1,5 +1,5 @@
 // What end-to-end tests of the app itself do at a window: answer its native dialogs and ask main by the page's own door.
-import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import type {
   EventChannel,
@@ -9,6 +9,7 @@ import type {
   RequestPayload,
   Responses,
 } from '../src-shared/ipc/contract';
+import { en } from '../src-shared/strings/en';
 import { launchApp, tempFolder } from './launch';
 
 declare global {
@@ -87,6 +88,12 @@ export async function makeCase(title: string): Promise<string> {
   await createCase(app, page, path, title);
   await close();
   return path;
+}
+
+/** A person has read whose case it is and what was checked, and works in it from here on. */
+export async function acceptCase(page: Page): Promise<void> {
+  await page.getByRole('button', { name: en.opening.foreign.accept }).click();
+  await expect(page.getByTestId('case-notices')).not.toContainText(en.opening.foreign.title);
 }
 
 /** What each window shows: its title, and its case by main's account. */

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { answerSaveDialog, makeCase, request } from './case-window';
+import { acceptCase, answerSaveDialog, makeCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce } from './plumbline';
 import { canPreload, preloaded } from './processes';
@@ -59,6 +59,7 @@ test('control: the same app and the same case, where locks are to be had', async
   const path = await makeCase('Harbour');
   const elsewhere = tempFolder('elsewhere');
   const { page, close } = await launchApp({ args: [path], env: refusingLocks(elsewhere, 'ENOLCK') });
+  await acceptCase(page);
   expect(await request(page, 'case.execute', { type: 'case.rename', title: 'Other' })).toMatchObject({
     ok: true,
   });

@@ -1,5 +1,5 @@
 // How cases are opened: inspected where they come from elsewhere, refused where they are hostile, told why they can't be written.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import {
@@ -14,21 +14,23 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CRAFTS } from '../bench/torture/crafts';
 import { CASE_FILE_LIMIT } from '../src-shared/limits';
 import { ArticlePage } from './article-page';
-import { answerOpenDialog, answerSaveDialog, ask, createCase, request } from './case-window';
+import { openCase } from '../src-main/case/case-file';
+import { acceptCase, answerOpenDialog, answerSaveDialog, ask, createCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce, show } from './plumbline';
 import { growWorkers, isRunning, signalWorker } from './processes';
+import { openedCase, picture, pictures } from './working-case';
 
 test.beforeAll(setUpOnce);
 
 const TEXT = 'The harbour plan\n\nThe mayor said that the harbour will not be sold.';
 
-const picture = (page: Page, name: string) =>
-  page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+/** The owner of a case from elsewhere, at work in it herself. */
+const HOST = { analyst: () => 'Eve Example', now: () => new Date() };
 
 /** A closed case of Eve's, made by another Plumbline. */
 async function foreignCase(name = 'Harbour'): Promise<string> {
@@ -51,25 +53,104 @@ function changed(path: string, change: (path: string) => void): void {
 
 const digest = (path: string) => [readFileSync(path).toString('base64'), statSync(path).mtimeMs];
 
-test('a case from elsewhere says whose it is and what was checked, until that was read', async () => {
+/** Every file of a folder, to the last byte. */
+const digests = (folder: string) => readdirSync(folder).map((name) => [name, ...digest(join(folder, name))]);
+
+test('a case from elsewhere says whose it is and what was checked, and is not touched until it is accepted', async () => {
   const path = await foreignCase();
+  const before = digests(dirname(path));
   const first = await launchApp({ args: [path] });
   const notices = first.page.getByTestId('case-notices');
   await expect(notices).toContainText('This case was not made in this Plumbline.');
   await expect(notices).toContainText('Begun by Eve Example');
   await expect(notices).toContainText('Articles: 1, claims: 0, references: 0');
   await expect(notices).toContainText('1 of 1 original files');
-  await picture(first.page, 'foreign');
-  await first.page.getByRole('button', { name: 'I Have Read This' }).click();
-  await expect(notices).toBeEmpty();
+  await expect(notices).toContainText('Nothing is written into the file until you accept it.');
+  await expect(first.page.getByTestId('saved-state')).toContainText('Read-only: not accepted yet');
+  await pictures(first.page, 'foreign');
+  expect(await request(first.page, 'case.execute', { type: 'case.rename', title: 'Mine' })).toMatchObject({
+    ok: false,
+    error: { code: 'case.readOnly' },
+  });
   await first.close();
+  expect(digests(dirname(path))).toEqual(before);
 
   const second = await launchApp({ args: [path], userData: first.userData });
+  await acceptCase(second.page);
   await expect(second.page.getByTestId('case-notices')).toBeEmpty();
-  expect(await ask(second.page, 'app.state')).toMatchObject({ openCase: { foreign: null } });
-  // It was closed here, so nothing was copied for it.
-  expect(readdirSync(join(second.userData, 'quarantine'))).toEqual([]);
+  await expect(second.page.getByTestId('saved-state')).toContainText('Saved');
+  await ask(second.page, 'case.execute', { type: 'case.rename', title: 'Mine' });
   await second.close();
+
+  const third = await launchApp({ args: [path], userData: first.userData });
+  await expect(third.page.getByTestId('case-notices')).toBeEmpty();
+  expect(await ask(third.page, 'app.state')).toMatchObject({ openCase: { foreign: null, readOnly: false } });
+  // It was closed here, so nothing was copied for it.
+  expect(readdirSync(join(third.userData, 'quarantine'))).toEqual([]);
+  await third.close();
+});
+
+test('a case that was written to before it was accepted is inspected again', async () => {
+  const path = await foreignCase();
+  const { page, close } = await launchApp({ args: [path] });
+  await expect(page.getByTestId('case-notices')).toContainText('This case was not made in this Plumbline.');
+  const theirs = openCase(path, HOST);
+  theirs.execute({ type: 'case.rename', title: 'Renamed by Eve' });
+  theirs.close();
+  await acceptCase(page);
+  await expect.poll(async () => (await ask(page, 'case.snapshot')).info.title).toBe('Renamed by Eve');
+  await expect(page.getByTestId('saved-state')).toContainText('Saved');
+  await close();
+});
+
+test('a case that is damaged before it was accepted is not worked in', async () => {
+  const path = await foreignCase();
+  const { page, close } = await launchApp({ args: [path] });
+  await expect(page.getByTestId('case-notices')).toContainText('This case was not made in this Plumbline.');
+  changed(path, CRAFTS['trigger'] ?? (() => undefined));
+  await page.getByRole('button', { name: 'Accept Case' }).click();
+  await expect(page.locator('body')).toContainText('it holds a trigger that Plumbline did not make (t)');
+  expect(await ask(page, 'app.state')).toMatchObject({ openCase: null });
+  await close();
+});
+
+test('a case that its owner has open is accepted only to read it, or taken over', async () => {
+  const path = await foreignCase();
+  const theirs = openCase(path, HOST);
+  const { app, page, close } = await launchApp({ args: [path] });
+  const answer = (response: number) =>
+    app.evaluate(({ dialog }, index) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: index, checkboxChecked: false });
+    }, response);
+  await answer(2);
+  await page.getByRole('button', { name: 'Accept Case' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('is open on');
+  await expect(page.getByTestId('case-notices')).toContainText('Nothing is written into the file');
+  await answer(0);
+  await acceptCase(page);
+  await expect(page.getByTestId('saved-state')).toContainText('Read-only: opened to read');
+  theirs.execute({ type: 'case.rename', title: 'Still theirs' });
+  theirs.close();
+  await close();
+});
+
+test('an own case that comes back without its last change is told', async () => {
+  const { path, userData, page, close } = await openedCase();
+  const older = `${path}.older`;
+  copyFileSync(path, older);
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Newest' });
+  await close();
+  changed(path, () => {
+    copyFileSync(older, path);
+  });
+  const again = await launchApp({ args: [path], userData });
+  await expect(again.page.getByTestId('troubles')).toContainText(
+    'does not hold the last change that this Plumbline saved in the case (journal entry 3)',
+  );
+  await pictures(again.page, 'behind');
+  await again.page.getByTestId('troubles').getByRole('button', { name: 'Versions' }).click();
+  await expect(again.page.getByRole('dialog', { name: 'Versions' })).toBeVisible();
+  await again.close();
 });
 
 for (const [name, craft, words] of [
@@ -132,7 +213,12 @@ for (const [what, age] of [
     const then = Date.now() / 1000 - age;
     utimesSync(`${path}-journal`, then, then);
     const { page, userData, close } = await launchApp({ args: [path] });
+    const before = digests(dirname(path));
     await expect(page.getByTestId('case-notices')).toContainText('journal of an older state');
+    expect(digests(dirname(path))).toEqual(before);
+    await acceptCase(page);
+    await expect(page.getByTestId('case-notices')).toContainText('journal of an older state');
+    expect(existsSync(`${path}-journal`)).toBe(false);
     await expect(page.getByTestId('article-text')).toBeVisible();
     await picture(page, 'stale-journal');
     expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
@@ -194,11 +280,17 @@ test('a case of an older format is brought up to date, and the file as it was is
   const older = readFileSync(path);
   const { page, close } = await launchApp({ args: [path] });
   const notices = page.getByTestId('case-notices');
+  await expect(notices).toContainText('What you see is a private copy');
+  await expect(page.getByTestId('article-text')).toBeVisible();
+  await picture(page, 'older-not-accepted');
+  expect(readdirSync(dirname(path))).toEqual(['Harbour.plumb']);
+  expect(readFileSync(path).equals(older)).toBe(true);
+  await acceptCase(page);
   await expect(notices).toContainText('has been brought up to date');
   await expect(notices).toContainText('Harbour.plumb.v1.bak');
   await picture(page, 'migrated');
   expect(await ask(page, 'app.state')).toMatchObject({ openCase: { readOnly: false, isCopy: false } });
-  await page.getByRole('button', { name: 'I Have Read This' }).click();
+  await notices.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notices).toBeEmpty();
   await close();
   expect(readFileSync(`${path}.v1.bak`).equals(older)).toBe(true);

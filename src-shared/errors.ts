@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'case.cloudFolder',
   'case.large',
   'case.conflictedCopy',
+  'case.behind',
   'case.networkFolder',
   'case.busy',
   'case.silent',

@@ -12,8 +12,8 @@ import { fileNameFrom } from './file-name';
 import type { Recents } from './recents';
 import type { SampleCase } from './sample-case';
 import type { Openings } from './openings';
-import type { TrustedCases } from './trusted-cases';
-import { NO_NOTICE, type AppWindow } from './window';
+import type { Accept } from './review';
+import type { AppWindow } from './window';
 
 const EXTENSION = '.plumb';
 
@@ -35,11 +35,11 @@ export interface CaseFilesPlan {
   readonly recentsChanged: () => void;
   readonly endImports: (window: AppWindow) => void;
   readonly openings: Openings;
-  readonly trusted: TrustedCases;
+  readonly accept: Accept;
 }
 
 export function createCaseFiles(plan: CaseFilesPlan) {
-  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, openings, trusted } = plan;
+  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, openings, accept } = plan;
   return {
     create: async (window: AppWindow, { title }: { title: string }): Promise<boolean> => {
       const suggested = join(documents(), `${fileNameFrom(title)}${EXTENSION}`);
@@ -96,9 +96,8 @@ export function createCaseFiles(plan: CaseFilesPlan) {
     cancelOpening: (_window: AppWindow, { token }: { token: string }): void => {
       openings.cancel(token);
     },
-    acceptNotice: (window: AppWindow): AppState => {
-      trusted.accept(cases.of(window).kept.caseId);
-      window.notice = NO_NOTICE;
+    acceptNotice: async (window: AppWindow): Promise<AppState> => {
+      await accept(window);
       return stateOf(window);
     },
   };

@@ -1,23 +1,26 @@
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
-import { createCase } from '../case/case-file';
+import { createCase, openCase } from '../case/case-file';
 import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
-import { articleCommand } from '../case/test-case';
+import { articleCommand, tamper } from '../case/test-case';
 import type { StartWorker } from '../process/worker-process';
 import { createCaseOpener } from './case-opener';
 import { openTrustedCases } from './trusted-cases';
@@ -64,34 +67,124 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a stranger is inspected, and what was closed here is not', async () => {
-  const first = await open();
-  expect([starts, first.foreign]).toMatchObject([1, { begunBy: 'Ada', entries: 1 }]);
-  const { headHash } = first.opened.history();
-  first.opened.close();
-  opener().closed(at('a.plumb'), headHash);
+/** What a person does who has read what is said of the case. */
+const accept = async () => {
+  const { opened } = await open();
+  trusted().accept(opened.info().id);
+  opened.close();
+  starts = 0;
+};
+
+test('a stranger is inspected at each opening until it is accepted, and what was closed here is not', async () => {
+  for (const time of [1, 2]) {
+    const { opened, foreign } = await open();
+    expect([starts, foreign]).toMatchObject([time, { begunBy: 'Ada', entries: 1 }]);
+    opened.close();
+    opener().closed(opened, opened.kept.head);
+  }
+  await accept();
+  const { opened, foreign } = await open();
+  expect([starts, foreign, opened.readOnly]).toEqual([1, null, false]);
+  opened.close();
+  opener().closed(opened, opened.kept.head);
   expect(readdirSync(at('quarantine'))).toEqual([]);
 
-  const second = await open();
-  expect([starts, second.foreign]).toMatchObject([1, { begunBy: 'Ada' }]);
-  expect(await second.checkLater()).toBeNull();
+  const again = await open();
+  expect([starts, again.foreign, again.opened.readOnly]).toEqual([1, null, false]);
+  expect(await again.checkLater()).toBeNull();
   expect(starts).toBe(2);
-  trusted().accept(second.opened.info().id);
-  second.opened.close();
+  again.opened.close();
+});
+
+describe('of a case that nobody has accepted', () => {
+  const everything = () =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith('a.plumb'))
+      .map((name) => [name, readFileSync(at(name)).toString('base64'), statSync(at(name)).mtimeMs]);
+
+  test.each([
+    ['as it should be', () => undefined],
+    [
+      'of an older format',
+      () => {
+        tamper(at('a.plumb'), 'DROP TABLE case_locks; PRAGMA user_version = 1');
+      },
+    ],
+    [
+      'with a journal beside it',
+      () => {
+        writeFileSync(at('a.plumb-journal'), staleJournal());
+        utimesSync(at('a.plumb-journal'), 1, 1);
+      },
+    ],
+  ])('not a byte is changed: one %s', async (_what, prepare) => {
+    prepare();
+    const before = everything();
+    const { opened } = await open();
+    expect([opened.whyReadOnly, opened.info().title]).toEqual(['foreign', 'Harbour']);
+    expect(() => opened.execute(articleCommand('Text'))).toThrow('case.readOnly');
+    opened.beat();
+    opened.close();
+    expect(everything()).toEqual(before);
+  });
+
+  test('the lock is taken when it is accepted, unless somebody else has it', async () => {
+    const { opened } = await open();
+    opened.lock('ask');
+    expect(opened.execute(articleCommand('Text')).changes).not.toEqual([]);
+    const { opened: second } = await open();
+    expect(() => {
+      second.lock('ask');
+    }).toThrow('case.locked');
+    expect(second.whyReadOnly).toBe('foreign');
+    second.lock('read');
+    expect(second.whyReadOnly).toBe('asked');
+    opened.close();
+    second.close();
+  });
 });
 
 test('damage that the disk did to a trusted file is told afterwards', async () => {
+  await accept();
   const { opened } = await open();
-  const { headHash } = opened.execute(articleCommand('Harbour '.repeat(50_000).trim())).history;
+  opened.execute(articleCommand('Harbour '.repeat(50_000).trim()));
   opened.close();
   const file = openSync(at('a.plumb'), 'r+');
   // In the middle of the article: nothing that opening reads.
   writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, Math.floor(fstatSync(file).size / 8192) * 4096);
   closeSync(file);
-  opener().closed(at('a.plumb'), headHash);
+  opener().closed(opened, opened.kept.head);
   const again = await open();
   again.opened.close();
   expect([starts, await again.checkLater()]).toEqual([1, expect.stringMatching(/./)]);
+});
+
+test('an own case that comes back without its last entries is told from one that has more', async () => {
+  await accept();
+  copyFileSync(at('a.plumb'), at('older.plumb'));
+  const { opened } = await open();
+  const { seq } = opened.execute(articleCommand('Text'));
+  opened.close();
+  opener().closed(opened, opened.kept.head);
+  const signal = new AbortController().signal;
+  const openAt = async (name: string) => {
+    const file = await opener().open(at(name), { signal, wish: 'ask' });
+    file.opened.close();
+    return file;
+  };
+  expect((await openAt('older.plumb')).lacks).toMatchObject({ seq });
+  const theirs = openCase(at('a.plumb'), host);
+  theirs.execute({ type: 'case.rename', title: 'Renamed elsewhere' });
+  theirs.close();
+  expect((await openAt('a.plumb')).lacks).toBeNull();
+  // Rewritten from the start: as long as before, whole in itself, and yet another story.
+  rmSync(at('a.plumb'));
+  copyFileSync(at('older.plumb'), at('a.plumb'));
+  const liar = openCase(at('a.plumb'), host);
+  liar.execute(articleCommand('Another text'));
+  liar.execute({ type: 'case.rename', title: 'Renamed elsewhere' });
+  liar.close();
+  expect((await openAt('a.plumb')).lacks).toMatchObject({ seq });
 });
 
 test('a person who cancels gets nothing opened, and nothing is left', async () => {
@@ -115,6 +208,7 @@ test('what an earlier run left behind when it was killed is swept away', () => {
 });
 
 test('a fresh journal that does not fit is left alone while somebody is at work', async () => {
+  await accept();
   writeFileSync(at('a.plumb-journal'), staleJournal());
   const opening = codeOf(open());
   await vi.waitFor(() => {
@@ -128,6 +222,7 @@ test('a fresh journal that does not fit is left alone while somebody is at work'
 });
 
 test('an old one is put aside, and both files are kept', async () => {
+  await accept();
   writeFileSync(at('a.plumb-journal'), staleJournal());
   utimesSync(at('a.plumb-journal'), 1, 1);
   const { opened, journal } = await open();

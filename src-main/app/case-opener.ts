@@ -14,7 +14,7 @@ import {
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
 import { Refusal } from '../../src-shared/errors';
 import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
-import { openCopy, whyOnlyACopy } from '../case/open-copy';
+import { openCopy, readingWrites, whyOnlyACopy } from '../case/open-copy';
 import type { CaseHost } from '../case/execute';
 import { inspectInProcess, pageProblemInProcess } from '../case/inspect/inspector';
 import {
@@ -29,7 +29,7 @@ import { refusalOf } from '../case/inspect/verdict';
 import type { StartWorker } from '../process/worker-process';
 import { patiently } from './patience';
 import { realPath } from './real-path';
-import type { TrustedCases } from './trusted-cases';
+import type { KnownHead, TrustedCases } from './trusted-cases';
 
 export interface OpenerPlan {
   readonly trusted: TrustedCases;
@@ -43,7 +43,11 @@ export interface OpenedFile {
   readonly opened: OpenCase;
   /** What to say of a case that was not made here; null = it was, or somebody has accepted it. */
   readonly foreign: ForeignNotice | null;
+  /** What was inspected, where it was opened in place to be reviewed; null = it was not. */
+  readonly reviewed: FileIdentity | null;
   readonly journal: JournalFate;
+  /** The newest entry that was saved in this case here, where this file does not hold it; null = it does. */
+  readonly lacks: KnownHead | null;
   /**
    * Looks at the pages of a file that was opened at once, off this process.
    * @returns what is wrong; null = nothing, or it was inspected before it was opened
@@ -68,8 +72,8 @@ export interface CaseOpener {
    * @throws Refusal case.changing where it is written to each time, inspect.*, file.*, case.*
    */
   check(path: string): Promise<InspectionReport>;
-  /** Says that the file was closed as it should be, so that it opens at once next time. */
-  closed(path: string, headHash: string): void;
+  /** Says that the file was closed as it should be, so that it opens at once next time if it was accepted. */
+  closed(opened: Pick<OpenCase, 'path' | 'kept'>, head: KnownHead): void;
 }
 
 /** A case that is worked in is copied anew so often before it is given up. */
@@ -88,9 +92,13 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
     const { begunBy, begunAt, analysts, entries, articles, claims, references } = content;
     const { originals, originalsCompared } = content;
     const counts = { entries, articles, claims, references, originals, originalsCompared, orphans };
-    const notice = { begunBy, begunAt, analysts, ...counts };
-    trusted.keepNotice(content.caseId, notice);
-    return notice;
+    return { begunBy, begunAt, analysts, ...counts };
+  };
+
+  /** An older copy, or one whose end was cut off or rewritten: the chain of such a file is whole in itself. */
+  const lackedBy = (opened: OpenCase): KnownHead | null => {
+    const head = trusted.headOf(opened.kept.caseId);
+    return head === null || opened.holds(head.hash) ? null : head;
   };
 
   const openHere = async (
@@ -113,7 +121,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         rmSync(folder, { recursive: true, force: true });
       }
     };
-    return { opened, foreign: trusted.noticeOf(opened.kept.caseId), journal: 'none', checkLater };
+    return { opened, foreign: null, reviewed: null, journal: 'none', lacks: null, checkLater };
   };
 
   return {
@@ -134,11 +142,15 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         const refusal = refusalOf(report, basename(path));
         if (refusal !== null || content === null) throw refusal ?? new Refusal('case.damaged');
         refuseChanged(path, report);
-        const why = whyOnlyACopy(path);
-        if (why === null && journal === 'stale') await removeStaleJournal(path, journalBefore);
-        const opened = await openHere(path, wish, why, journal === 'recovered');
         const foreign = noticeOf(content, report.findings.length - keepsShut(report.findings).length);
-        return { opened, foreign, journal, checkLater: () => Promise.resolve(null) };
+        const isReview = foreign !== null && wish === 'ask';
+        // What nobody has accepted yet stays as it is, to the last byte.
+        const why = whyOnlyACopy(path) ?? (isReview && readingWrites(path) ? 'foreign' : null);
+        if (why === null && journal === 'stale') await removeStaleJournal(path, journalBefore);
+        const opened = await openHere(path, isReview ? 'review' : wish, why, journal === 'recovered');
+        const reviewed = isReview && why === null ? report.identity : null;
+        const lacks = lackedBy(opened);
+        return { opened, foreign, reviewed, journal, lacks, checkLater: () => Promise.resolve(null) };
       } finally {
         // What was found beside a journal is kept for good: one of the two is about to change.
         for (const trial of journal === 'none' ? [''] : TRIALS)
@@ -156,8 +168,8 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         if (code !== 'case.changing' || attempt === CHECK_ATTEMPTS) throw new Refusal(code, params);
       }
     },
-    closed: (path, headHash) => {
-      trusted.remember(path, headHash);
+    closed: ({ path, kept: { caseId } }, head) => {
+      if (trusted.isOwn(caseId)) trusted.remember(path, caseId, head);
     },
   };
 }

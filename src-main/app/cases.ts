@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { basename } from 'node:path';
 import type { WindowCommand, Command } from '../../src-shared/commands/command';
 import type { ArticleBody } from '../../src-shared/domain/article';
-import { keepsShut, type InspectionReport } from '../../src-shared/domain/inspection';
+import { keepsShut, type FileIdentity, type InspectionReport } from '../../src-shared/domain/inspection';
 import type { HistoryPage } from '../../src-shared/domain/history-entry';
 import type { CaseSnapshot } from '../../src-shared/domain/snapshot';
 import { isBusy, Refusal, type AppError } from '../../src-shared/errors';
@@ -16,12 +16,12 @@ import type { Drives } from '../case/drive/drives';
 import type { Found } from '../case/drive/messages';
 import type { CaseHost } from '../case/execute';
 import type { HistoryQuery } from '../case/history-page';
-import { askAboutLock } from './dialogs';
+import { askingAboutLock } from './lock-question';
 import type { Log } from './log';
 import type { Recents } from './recents';
 import type { CaseOpener, OpenedFile } from './case-opener';
 import type { Openings, Subject } from './openings';
-import type { TrustedCases } from './trusted-cases';
+import type { KnownHead, TrustedCases } from './trusted-cases';
 import { bringToFront, NO_NOTICE, type AppWindow, type CaseNotice } from './window';
 import type { WarnedFolders } from './warned-folders';
 import type { Windows } from './windows';
@@ -91,8 +91,6 @@ export interface Cases {
   redo(window: AppWindow): Promise<{ readonly seq: number }>;
 }
 
-type OnReport = (report: InspectionReport) => void;
-
 /** Whether a case is of the file that stands at `path`. */
 function isOf({ origin, isFile }: OpenCase, path: string, found: Found): boolean {
   return 'real' in found ? origin === found.real || isFile(found) : origin === path;
@@ -111,10 +109,12 @@ function keptBeside({ keptOriginal, path, origin }: OpenCase): string | null {
   return keptOriginal === null || path !== origin ? null : basename(keptOriginal);
 }
 
-/** The newest entry's hash; null where the file is not the one that was opened any more, or can't be read. */
-function headIfHere(opened: OpenCase): string | null {
+/** The newest entry; null where the file is not the one that was opened any more, or can't be read. */
+function headIfHere(opened: OpenCase): KnownHead | null {
   try {
-    return opened.standing().is === 'here' ? opened.history().headHash : null;
+    if (opened.standing().is !== 'here') return null;
+    const { headSeq: seq, headHash: hash } = opened.history();
+    return { seq, hash };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -145,11 +145,17 @@ export function createCases({
     return openCase;
   };
 
-  const show = (opened: OpenCase, from: AppWindow | null, notice: CaseNotice): AppWindow => {
+  const show = (
+    opened: OpenCase,
+    from: AppWindow | null,
+    notice: CaseNotice,
+    reviewed: FileIdentity | null = null,
+  ): AppWindow => {
     const living = from?.browser.isDestroyed() ? null : from;
     const window = windows.free(living) ?? newWindow(opened.origin);
     window.openCase = opened;
     window.notice = notice;
+    window.reviewed = reviewed;
     window.recovering = null;
     window.troubles = [];
     window.place = null;
@@ -244,9 +250,9 @@ export function createCases({
       });
       return;
     }
-    const headHash = headIfHere(closing);
+    const head = headIfHere(closing);
     closing.close();
-    if (headHash !== null && !damagedCases.has(closing)) opener.closed(closing.path, headHash);
+    if (head !== null && !damagedCases.has(closing)) opener.closed(closing, head);
   };
 
   /** Said once, however often it is found. */
@@ -301,45 +307,29 @@ export function createCases({
     path: string,
     from: AppWindow | null,
     wish: OpenWish,
-    onReport?: OnReport,
+    onReport: (report: InspectionReport) => void,
   ): Promise<AppWindow> =>
     openings.during(subjectOf(path, from, 'inspection'), async (signal) => {
-      const file = await opener.open(path, { signal, wish, ...(onReport ? { onReport } : {}) });
-      const { opened, foreign, journal } = file;
-      const window = show(opened, from, { foreign, journal, keptOriginal: keptBeside(opened) });
+      const file = await opener.open(path, { signal, wish, onReport });
+      const { opened, foreign, journal, reviewed, lacks } = file;
+      const window = show(opened, from, { foreign, journal, keptOriginal: keptBeside(opened) }, reviewed);
+      if (lacks !== null)
+        working.tell(window, { code: 'case.behind', params: { name: opened.fileName, entry: lacks.seq } });
       void checkLater(window, file);
       void tellConflicted(window, opened);
       return window;
     });
 
-  /** A case that somebody has open: read-only, or taken over, as the person says; cancelled, the words stay on the screen. */
-  const openOrAsk = async (
-    path: string,
-    from: AppWindow | null,
-    wish: OpenWish,
-    onReport: OnReport,
-  ): Promise<AppWindow> => {
-    try {
-      return await openFile(path, from, wish, onReport);
-    } catch (error) {
-      const asked = from ?? windows.current();
-      const isLocked =
-        error instanceof Refusal &&
-        (error.error.code === 'case.locked' || error.error.code === 'case.lockStale');
-      if (!isLocked || asked === undefined || asked.browser.isDestroyed()) throw error;
-      const answer = await askAboutLock(asked.browser, error.error);
-      if (answer === 'cancel') throw error;
-      return openFile(path, from, answer);
-    }
-  };
-
   /** A damaged case is no dead end: the window offers what can be done. */
   const openOrRecover = async (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> => {
     let report: InspectionReport | null = null;
     try {
-      return await openOrAsk(path, from, wish, (made) => {
-        report = made;
-      });
+      const asked = (): AppWindow | undefined => from ?? windows.current();
+      return await askingAboutLock(asked, wish, (wished) =>
+        openFile(path, from, wished, (made) => {
+          report = made;
+        }),
+      );
     } catch (error) {
       const window =
         error instanceof Refusal
@@ -362,6 +352,7 @@ export function createCases({
     window.troubles = [];
     window.place = null;
     window.notice = NO_NOTICE;
+    window.reviewed = null;
     closeKnown(closing);
     log.info('case.closed');
     if (window.browser.isDestroyed()) return;

@@ -26,6 +26,7 @@ import { createRecovery, recoveryState } from './recovery';
 import { lastKnown } from './patience';
 import { openRecents } from './recents';
 import { createReports } from './reports';
+import { createReview } from './review';
 import { createSampleCase } from './sample-case';
 import { openSettings } from './settings';
 import { applyTheme, createShell } from './shell';
@@ -227,9 +228,9 @@ export function composeApp({
     userData,
     host,
     startImportProcess,
-    made: (path, { id, headHash }) => {
+    made: (path, { id, head }) => {
       trusted.accept(id);
-      trusted.remember(path, headHash);
+      trusted.remember(path, id, head);
     },
   });
   const shell = createShell({
@@ -253,7 +254,7 @@ export function composeApp({
     recentsChanged: menus.refresh,
     endImports: imports.end,
     openings,
-    trusted,
+    accept: createReview({ cases, trusted, menuChanged: menus.refresh }),
   });
 
   /** A dropped case file is opened; all else is taken for an article, and the import says what it makes of it. */

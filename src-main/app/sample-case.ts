@@ -10,6 +10,7 @@ import { createCase } from '../case/case-file';
 import type { CaseHost } from '../case/execute';
 import { importArticle, type StartImportProcess } from '../import/import-article';
 import { articleCommand } from '../import/imported-article';
+import type { KnownHead } from './trusted-cases';
 
 const FILE_NAME = 'sample.plumb';
 const CLAIMS_NAME = 'sample.claims.json';
@@ -26,12 +27,12 @@ export interface SamplePlan {
   readonly host: CaseHost;
   readonly startImportProcess: StartImportProcess;
   /** The sample is there now, and whole. */
-  readonly made: (path: string, is: { readonly id: string; readonly headHash: string }) => void;
+  readonly made: (path: string, is: Built) => void;
 }
 
 interface Built {
   readonly id: string;
-  readonly headHash: string;
+  readonly head: KnownHead;
 }
 
 async function build(path: string, { folder, host, startImportProcess }: SamplePlan): Promise<Built> {
@@ -48,7 +49,8 @@ async function build(path: string, { folder, host, startImportProcess }: SampleP
   try {
     sample.execute(command);
     annotate(sample, command.id, file);
-    return { id: sample.info().id, headHash: sample.history().headHash };
+    const { headSeq: seq, headHash: hash } = sample.history();
+    return { id: sample.info().id, head: { seq, hash } };
   } finally {
     sample.close();
   }

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTrustedCases } from './trusted-cases';
 
+const HEAD = { seq: 7, hash: 'hash' };
 let folder: string;
 const at = (name: string) => join(folder, name);
 const trusted = () => openTrustedCases(at('trusted.json'));
@@ -25,7 +26,7 @@ afterEach(() => {
 });
 
 test('a file that nobody touched since is known again, also by another start and through a link', () => {
-  trusted().remember(at('a.plumb'), 'hash');
+  trusted().remember(at('a.plumb'), 'id', HEAD);
   expect(trusted().matches(at('a.plumb'))).toBe(true);
   symlinkSync(at('a.plumb'), at('link.plumb'));
   expect(trusted().matches(at('link.plumb'))).toBe(true);
@@ -58,28 +59,21 @@ test.each([
     },
   ],
 ])('a file that was %s is a stranger', (_what, change) => {
-  trusted().remember(at('a.plumb'), 'hash');
+  trusted().remember(at('a.plumb'), 'id', HEAD);
   change();
   expect(trusted().matches(at('a.plumb'))).toBe(false);
 });
 
-test('a notice stays until it has been read', () => {
-  const notice = {
-    begunBy: 'Eve',
-    begunAt: '2026-01-01T00:00:00.000Z',
-    analysts: ['Eve'],
-    entries: 1,
-    articles: 0,
-    claims: 0,
-    references: 0,
-    originals: 0,
-    originalsCompared: 0,
-    orphans: 0,
-  };
-  trusted().keepNotice('id', notice);
-  expect(trusted().noticeOf('id')).toEqual(notice);
+test('with what entry a case was last closed is known, wherever its file is', () => {
+  trusted().remember(at('a.plumb'), 'id', { seq: 6, hash: 'older' });
+  trusted().remember(at('a.plumb'), 'id', HEAD);
+  expect([trusted().headOf('id'), trusted().headOf('other')]).toEqual([HEAD, null]);
+});
+
+test('what was accepted is known to another start', () => {
+  expect(trusted().isOwn('id')).toBe(false);
   trusted().accept('id');
-  expect([trusted().noticeOf('id'), trusted().isOwn('id')]).toEqual([null, true]);
+  expect(trusted().isOwn('id')).toBe(true);
 });
 
 test('a registry that is no registry trusts nobody', () => {
@@ -89,7 +83,7 @@ test('a registry that is no registry trusts nobody', () => {
 
 test('a file that was changed in place is not known again, though its time was put back', async () => {
   utimesSync(at('a.plumb'), 1000, 1000);
-  trusted().remember(at('a.plumb'), 'hash');
+  trusted().remember(at('a.plumb'), 'id', HEAD);
   await new Promise((resolve) => setTimeout(resolve, 20));
   writeFileSync(at('a.plumb'), 'b');
   utimesSync(at('a.plumb'), 1000, 1000);
@@ -98,7 +92,7 @@ test('a file that was changed in place is not known again, though its time was p
 
 test('a profile that has no room for what is known costs another inspection, and nothing else', () => {
   const known = openTrustedCases(join(at('a.plumb'), 'trusted.json'));
-  known.remember(at('a.plumb'), 'hash');
+  known.remember(at('a.plumb'), 'id', HEAD);
   known.accept('019b5a3e-0000-7000-8000-000000000000');
   expect(known.matches(at('a.plumb'))).toBe(true);
 });

@@ -13,7 +13,7 @@ import type { EventChannel, Events } from '../../src-shared/ipc/contract';
 import type { Place } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
 import type { CheckFinding } from '../../src-shared/domain/check';
-import type { ForeignNotice, JournalFate } from '../../src-shared/domain/inspection';
+import type { FileIdentity, ForeignNotice, JournalFate } from '../../src-shared/domain/inspection';
 import type { OpenCase } from '../case/case-file';
 import { INDEX_URL } from './assets';
 import { MIN_SIZE, type BoundsFile } from './bounds';
@@ -55,6 +55,8 @@ export interface AppWindow {
   readonly line: Line;
   /** What the person has to be told of how the case was opened, until they have read it. */
   notice: CaseNotice;
+  /** What stood at its path when it was inspected, while the case waits to be accepted; null = it doesn't, or is a copy. */
+  reviewed: FileIdentity | null;
   /** What happened to the file of its case since it was opened. */
   troubles: readonly AppError[];
   /** Where the person is in it, for a page that has to be loaded anew. */
@@ -136,6 +138,7 @@ export function createWindow(plan: WindowPlan, casePath: string | null): AppWind
       events.emit('case:waiting', { isWaiting });
     }),
     notice: NO_NOTICE,
+    reviewed: null,
     recovering: null,
     troubles: [],
     place: null,

@@ -52,8 +52,8 @@ export interface Committed {
   readonly history: History;
 }
 
-/** `read`: only to look at it, whoever else has it open. */
-export type OpenWish = LockWish | 'read';
+/** `read`: only to look at it, whoever else has it open. `review`: the same, until it is accepted (see `lock`). */
+export type OpenWish = LockWish | 'read' | 'review';
 
 /** The file that a private copy was made of, the folder of the copy, and why it is only to be read. */
 export interface CopyOf {
@@ -120,6 +120,11 @@ export interface OpenCase {
   readonly isFile: (file: FileNumber) => boolean;
   /** Says in the file that its holder is still there, when it is time to. @throws Refusal case.lostLock, case.* */
   beat(): void;
+  /**
+   * Ends the review of a case: from here on it is written, or with `read` only looked at as asked.
+   * @throws Refusal case.locked, case.lockStale, case.busy, case.moved
+   */
+  lock(wish: LockWish | 'read'): void;
   check(): CheckReport;
   close(): void;
 }
@@ -162,7 +167,7 @@ export function openCase(
       if (headOf(opened.db).seq === 0) throw damaged(real, en.check.damage.journal);
       const file = new CaseFile(real, opened, host, { copyOf, keptOriginal });
       // The very last step, so that nobody is kept out by an opening that failed.
-      file.lock(wish);
+      file.begin(wish);
       return file;
     });
   } catch (error) {
@@ -239,13 +244,17 @@ class CaseFile implements OpenCase {
   }
 
   /** Takes the lock; until then nothing may be written. Where there is no room even for that, the case can still be read. */
-  lock(wish: OpenWish): void {
+  begin(wish: OpenWish): void {
     if (this.#recorder === null) return;
-    if (wish === 'read') {
-      this.#whyReadOnly = this.#copyOf?.why ?? 'asked';
-      return;
-    }
-    if (!this.#own.lock(this.#recorder.db, wish)) this.#whyReadOnly = 'diskFull';
+    if (wish === 'read') this.#whyReadOnly = this.#copyOf?.why ?? 'asked';
+    else if (wish === 'review') this.#whyReadOnly = 'foreign';
+    else this.#whyReadOnly = this.#own.lock(this.#recorder.db, wish) ? null : 'diskFull';
+  }
+
+  lock(wish: LockWish | 'read'): void {
+    this.#mustAnswer();
+    if (!HERE.includes(this.#own.away())) throw new Refusal('case.moved', { name: this.fileName });
+    this.begin(wish);
   }
 
   get readOnly(): boolean {

@@ -19,9 +19,13 @@ import { copyTo, hasJournal } from './inspect/quarantine';
  * @throws Refusal file.*, case.notACase, case.damaged (the header)
  */
 export function whyOnlyACopy(path: string): ReadOnlyReason | null {
-  const mustWrite = hasJournal(path) || readFormat(path) < MIGRATIONS.length;
-  const why = mustWrite ? whyReadOnly(path) : null;
+  const why = readingWrites(path) ? whyReadOnly(path) : null;
   return why === null && refusesLocks(path) ? 'locks' : why;
+}
+
+/** Whether to open the file is to change it: a journal is rolled back, an older format is brought up to date. */
+export function readingWrites(path: string): boolean {
+  return hasJournal(path) || isOlder(path);
 }
 
 /** Whether to open it is to write it: an older format is brought up to date. */

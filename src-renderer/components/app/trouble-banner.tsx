@@ -23,6 +23,9 @@ const COPY_HELPS: ReadonlySet<ErrorCode> = new Set([
   'case.damagedOpen',
 ]);
 
+/** Of these the versions tell more. */
+const VERSIONS_HELP: ReadonlySet<ErrorCode> = new Set(['case.conflictedCopy', 'case.behind']);
+
 function Trouble({ trouble }: { readonly trouble: AppError }) {
   return (
     <div className={css.trouble} data-code={trouble.code}>
@@ -31,7 +34,7 @@ function Trouble({ trouble }: { readonly trouble: AppError }) {
       {trouble.code === 'case.damagedOpen' ? (
         <Button onPress={() => void beginRecovery()}>{en.recovery.screen.begin}</Button>
       ) : null}
-      {trouble.code === 'case.conflictedCopy' ? (
+      {VERSIONS_HELP.has(trouble.code) ? (
         <Button onPress={() => void runAction('case.versions')}>{en.actions['case.versions']}</Button>
       ) : null}
       {COPY_HELPS.has(trouble.code) ? (

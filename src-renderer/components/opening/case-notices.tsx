@@ -34,7 +34,7 @@ function Notice({ icon, title, lines, accept }: NoticeProps) {
   );
 }
 
-function foreignLines(notice: ForeignNotice): readonly string[] {
+function foreignLines(notice: ForeignNotice, isReview: boolean): readonly string[] {
   const { begunBy, begunAt, analysts, articles, claims, references, entries, orphans } = notice;
   const { originals, originalsCompared: compared } = notice;
   const names = analysts.filter((name) => name !== begunBy);
@@ -50,6 +50,7 @@ function foreignLines(notice: ForeignNotice): readonly string[] {
     fill(words.foreign.checked, { compared, originals }),
     ...(orphans === 0 ? [] : [fill(words.foreign.orphans, { count: orphans })]),
     words.foreign.limits,
+    ...(isReview ? [words.foreign.review] : []),
   ];
 }
 
@@ -57,9 +58,10 @@ export function CaseNotices() {
   const openCase = useUi((state) => state.app?.openCase ?? null);
   if (openCase === null) return null;
   const { foreign, journal, whyReadOnly, isCopy, keptOriginal } = openCase;
+  const isReview = whyReadOnly === 'foreign';
   return (
     <section className={css.notices} aria-label={words.notices} data-testid="case-notices">
-      {whyReadOnly === null ? null : (
+      {whyReadOnly === null || isReview ? null : (
         <Notice
           icon={<Lock size={16} aria-hidden />}
           title={words.readOnly[whyReadOnly]}
@@ -87,8 +89,8 @@ export function CaseNotices() {
         <Notice
           icon={<UserRoundSearch size={16} aria-hidden />}
           title={words.foreign.title}
-          lines={foreignLines(foreign)}
-          accept={words.foreign.accept}
+          lines={foreignLines(foreign, isReview)}
+          accept={isReview ? words.foreign.accept : words.foreign.read}
         />
       )}
     </section>

@@ -244,6 +244,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It has changes that this case does not have. Nothing was merged, and a copy of it is kept among the versions.',
     todo: 'Choose it there to see what it would change, and restore what you want to have.',
   },
+  'case.behind': {
+    what: '"{name}" does not hold the last change that this Plumbline saved in the case (journal entry {entry}).',
+    safe: 'It is whole as it stands. It may be an older copy or a restored backup, or entries were cut off or rewritten since.',
+    todo: 'The versions show what the case held. If somebody gave you this file, ask them how it came about.',
+  },
   'case.large': {
     what: '"{name}" has {size} GB, which is large for a case.',
     safe: 'It works, but opening, backups and copies take their time, and from {limit} GB on a case can not be opened.',

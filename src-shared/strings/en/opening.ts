@@ -10,6 +10,7 @@ const readOnly: Readonly<Record<ReadOnlyReason, string>> = {
   diskFull: 'This case can only be read: the disk is full.',
   asked: 'This case was opened only to read it.',
   taken: 'This case can only be read here: somebody else has taken it over.',
+  foreign: 'This case can only be read until you accept it.',
   damaged: 'This is what can be read of a damaged case. Parts may be missing or wrong.',
 };
 
@@ -21,6 +22,7 @@ const readOnlyShort: Readonly<Record<ReadOnlyReason, string>> = {
   diskFull: 'Read-only: disk full',
   asked: 'Read-only: opened to read',
   taken: 'Read-only: taken over',
+  foreign: 'Read-only: not accepted yet',
   damaged: 'Read-only: damaged',
 };
 
@@ -53,7 +55,11 @@ export const opening = {
       other: '{count} claims are not at their places in the text, and are shown as such.',
     },
     limits: 'A check can tell that nothing was damaged or altered unnoticed. It can’t tell who somebody is.',
-    accept: 'I Have Read This',
+    review:
+      'Nothing is written into the file until you accept it. You can look at everything, export reports and save a copy.',
+    accept: 'Accept Case',
+    /** Where it can't be written anyway. */
+    read: 'I Have Read This',
   },
   check: {
     title: 'Check Case',
