@@ -10,7 +10,9 @@ import {
   readFileSync,
   readdirSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -23,7 +25,7 @@ import { acceptCase, answerOpenDialog, answerSaveDialog, ask, createCase, reques
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce, show } from './plumbline';
 import { growWorkers, isRunning, signalWorker } from './processes';
-import { openedCase, picture, pictures } from './working-case';
+import { journalOf, openedCase, picture, pictures } from './working-case';
 
 test.beforeAll(setUpOnce);
 
@@ -124,7 +126,7 @@ test('a case that its owner has open is accepted only to read it, or taken over'
     }, response);
   await answer(2);
   await page.getByRole('button', { name: 'Accept Case' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('is open on');
+  await expect(page.getByRole('alert').first()).toContainText('is open for writing already: Eve Example');
   await expect(page.getByTestId('case-notices')).toContainText('Nothing is written into the file');
   await answer(0);
   await acceptCase(page);
@@ -280,7 +282,7 @@ test('a case of an older format is brought up to date, and the file as it was is
   const older = readFileSync(path);
   const { page, close } = await launchApp({ args: [path] });
   const notices = page.getByTestId('case-notices');
-  await expect(notices).toContainText('What you see is a private copy');
+  await expect(notices).toContainText('Nothing is written into the file until you accept it.');
   await expect(page.getByTestId('article-text')).toBeVisible();
   await picture(page, 'older-not-accepted');
   expect(readdirSync(dirname(path))).toEqual(['Harbour.plumb']);
@@ -416,4 +418,23 @@ test('an inspection that takes long is shown, and can be stopped', async () => {
   await expect(page.getByTestId('opening')).toHaveCount(0);
   await close();
   await expect.poll(() => isRunning(pid)).toBe(false);
+});
+
+test('a link that is turned to another file while its case is open is noticed, and nothing is lost', async () => {
+  const path = await foreignCase();
+  const link = join(dirname(path), 'Link.plumb');
+  symlinkSync(path, link);
+  const { page, close } = await launchApp({ args: [link] });
+  await acceptCase(page);
+  const other = join(dirname(path), 'Other.plumb');
+  copyFileSync(path, other);
+  const before = digest(other);
+  unlinkSync(link);
+  symlinkSync(other, link);
+  await expect(page.getByTestId('troubles')).toContainText('leads to another file now', { timeout: 2000 });
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'In its own file' });
+  await pictures(page, 'link-turned');
+  await close();
+  expect(journalOf(path).title).toBe('In its own file');
+  expect(digest(other)).toEqual(before);
 });

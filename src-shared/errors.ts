@@ -49,6 +49,7 @@ export const ERROR_CODES = [
   'case.large',
   'case.conflictedCopy',
   'case.behind',
+  'case.linkTurned',
   'case.networkFolder',
   'case.busy',
   'case.silent',

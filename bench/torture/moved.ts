@@ -116,6 +116,7 @@ function noticed(opened: OpenCase): Promise<number | null> {
         end(performance.now() - began);
         return true;
       },
+      onHere: () => undefined,
       onTouched: () => undefined,
       onForeign: () => undefined,
     });

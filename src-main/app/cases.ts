@@ -91,6 +91,14 @@ export interface Cases {
   redo(window: AppWindow): Promise<{ readonly seq: number }>;
 }
 
+/** What there is to say and to know of a case that is shown from now on. */
+interface Shown {
+  readonly notice?: CaseNotice;
+  readonly reviewed?: FileIdentity | null;
+  /** The path by which it was opened, which may be a link. */
+  readonly by?: string;
+}
+
 /** Whether a case is of the file that stands at `path`. */
 function isOf({ origin, isFile }: OpenCase, path: string, found: Found): boolean {
   return 'real' in found ? origin === found.real || isFile(found) : origin === path;
@@ -148,8 +156,7 @@ export function createCases({
   const show = (
     opened: OpenCase,
     from: AppWindow | null,
-    notice: CaseNotice,
-    reviewed: FileIdentity | null = null,
+    { notice = NO_NOTICE, reviewed = null, by = opened.origin }: Shown = {},
   ): AppWindow => {
     const living = from?.browser.isDestroyed() ? null : from;
     const window = windows.free(living) ?? newWindow(opened.origin);
@@ -165,7 +172,7 @@ export function createCases({
     log.info('case.opened', { readOnly: opened.readOnly });
     showTitle(window);
     window.events.emit('case:opened', { fileName: opened.fileName });
-    working.begin(window);
+    working.begin(window, by);
     menuChanged();
     return window;
   };
@@ -312,7 +319,8 @@ export function createCases({
     openings.during(subjectOf(path, from, 'inspection'), async (signal) => {
       const file = await opener.open(path, { signal, wish, onReport });
       const { opened, foreign, journal, reviewed, lacks } = file;
-      const window = show(opened, from, { foreign, journal, keptOriginal: keptBeside(opened) }, reviewed);
+      const notice = { foreign, journal, keptOriginal: keptBeside(opened) };
+      const window = show(opened, from, { notice, reviewed, by: path });
       if (lacks !== null)
         working.tell(window, { code: 'case.behind', params: { name: opened.fileName, entry: lacks.seq } });
       void checkLater(window, file);
@@ -373,7 +381,7 @@ export function createCases({
     create: (path, title, from) => {
       const created = createCase(path, { title }, host);
       trusted.accept(created.info().id);
-      return show(created, from, NO_NOTICE);
+      return show(created, from);
     },
     read,
     change: commit,
@@ -385,7 +393,7 @@ export function createCases({
         opened.close();
         throw error;
       }
-      show(opened, from, NO_NOTICE);
+      show(opened, from);
     },
     check,
     damageFound,

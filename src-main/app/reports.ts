@@ -60,13 +60,15 @@ export function createReports(cases: Cases) {
   const exported = new Map<string, string>();
   return {
     write: async (window: AppWindow, { format, articleId }: ExportPayload) => {
+      const opened = cases.of(window);
       const title = titleOf(await cases.snapshot(window), articleId);
-      const suggested = join(dirname(cases.of(window).origin), `${fileNameFrom(title)}.${format}`);
+      const suggested = join(dirname(opened.origin), `${fileNameFrom(title)}.${format}`);
       const path = await chooseReport(window.browser, suggested, format);
       if (path === null) return null;
       await refuseDamaged(cases, window);
-      // Asked again: the case may have been closed while the dialog was open.
       const { snapshot, bodies } = await cases.read(window, contentOf);
+      // The dialog was about this case, and another one may have been opened while it stood there.
+      if (snapshot.info.id !== opened.kept.caseId) throw new Refusal('case.notOpen');
       const meta = { appVersion: __APP_VERSION__, articleId };
       const written = await exportReport({ snapshot, bodies, meta, format, path, printPdf });
       if (!written.ok) throw new Refusal(written.error.code, written.error.params);

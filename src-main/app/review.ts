@@ -38,8 +38,9 @@ export function createReview({ cases, trusted, menuChanged }: ReviewPlan): Accep
       if (now === null) throw new Refusal('case.moved', { name });
       // A copy is shown, or the file was written to since it was inspected.
       if (!isSameIdentity(now, window.reviewed)) {
-        accepted(window, opened);
+        // Closed before it is trusted: what is written to since must not be taken for what was left here.
         cases.close(window);
+        trusted.accept(opened.kept.caseId);
         await cases.open(origin, window);
         return;
       }

@@ -14,6 +14,7 @@ import type { StoredVersion } from '../case/backup/backups';
 import { causeText, rescueCase, rescuedError, type Rescued } from '../case/rescue';
 import { watchFile, type FileWatch } from '../case/watch-file';
 import type { Log } from './log';
+import { realPath } from './real-path';
 import type { WarnedFolders } from './warned-folders';
 import type { AppWindow } from './window';
 
@@ -36,7 +37,8 @@ export interface WorkingPlan {
 }
 
 export interface Working {
-  begin(window: AppWindow): void;
+  /** @param by the path by which the window's case was opened, which may be a link */
+  begin(window: AppWindow, by: string): void;
   end(window: AppWindow): void;
   /** Tells the window of something about its file, now and when its page is loaded anew. */
   tell(window: AppWindow, error: AppError): void;
@@ -112,7 +114,9 @@ export function createWorking({
     }
   };
 
-  const watch = (window: AppWindow, opened: OpenCase): void => {
+  const watch = (window: AppWindow, opened: OpenCase, by = opened.origin): void => {
+    // A link on a drive that may fall silent is not asked: main would wait for it.
+    let link = by === opened.origin || mayFallSilent(by) ? null : by;
     const news = {
       answers: mayFallSilent(opened.path) ? () => drives.ask(opened.path) : null,
       onSilent: (isSilent: boolean) => {
@@ -124,6 +128,13 @@ export function createWorking({
         const moved: AppError = { code: 'case.moved', params: { name: opened.fileName } };
         tell(window, standing.is === 'taken' ? standing.error : moved);
         return true;
+      },
+      onHere: () => {
+        // What stands behind a link that was turned is another case, whatever its name.
+        if (link === null || realPath(link) === opened.origin) return;
+        const params = { name: opened.fileName, link, path: opened.origin };
+        tell(window, { code: 'case.linkTurned', params });
+        link = null;
       },
       onTouched: () => {
         onTouched(window);
@@ -141,11 +152,11 @@ export function createWorking({
   };
 
   return {
-    begin: (window) => {
+    begin: (window, by) => {
       const { openCase: opened } = window;
       if (!opened) return;
       end(window);
-      watch(window, opened);
+      watch(window, opened, by);
       warnOfFolder(window, opened);
       warnOfSize(window, opened);
     },

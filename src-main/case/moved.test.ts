@@ -150,6 +150,7 @@ test('the watch tells within two seconds, and once', async () => {
     answers: null,
     onSilent: () => undefined,
     onStanding: (standing) => told.push(standing.is) > 0,
+    onHere: () => undefined,
     onTouched: () => undefined,
     onForeign: () => told.push('foreign'),
   });
@@ -180,6 +181,7 @@ test('what could not be seen to is told again to whoever asks, and by itself no 
       told += 1;
       return told === 3;
     },
+    onHere: () => undefined,
     onTouched: () => undefined,
     onForeign: () => undefined,
   });
@@ -198,6 +200,7 @@ test('the watch tells of a take-over, and then of what is written', () => {
     answers: null,
     onSilent: () => undefined,
     onStanding: (standing) => told.push(standing.is) > 0,
+    onHere: () => undefined,
     onTouched: () => undefined,
     onForeign: ({ changes }) => told.push(`${changes.length} changes`),
   });
@@ -219,6 +222,7 @@ test('while the drive is silent every call is refused at once, and it goes on wh
     answers: () => new Promise<void>((resolve) => (answer = resolve)),
     onSilent: (isSilent) => told.push(isSilent),
     onStanding: () => true,
+    onHere: () => undefined,
     onTouched: () => undefined,
     onForeign: () => undefined,
   });
@@ -252,6 +256,7 @@ test('the watch tells of what another program changed past the journal, and not 
     answers: null,
     onSilent: () => undefined,
     onStanding: () => true,
+    onHere: () => undefined,
     onTouched: () => {
       touched += 1;
     },

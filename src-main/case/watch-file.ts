@@ -23,6 +23,8 @@ export interface FileNews {
    * @returns whether it has been seen to
    */
   readonly onStanding: (standing: Exclude<Standing, { readonly is: 'here' }>) => boolean;
+  /** The file is here, and nothing is known to be wrong with it. */
+  readonly onHere: () => void;
   /** Another program has changed something past the journal. */
   readonly onTouched: () => void;
   /** Another process has committed something. */
@@ -39,7 +41,7 @@ export interface FileWatch {
 
 export function watchFile(
   opened: OpenCase,
-  { answers, onSilent, onStanding, onTouched, onForeign }: FileNews,
+  { answers, onSilent, onStanding, onHere, onTouched, onForeign }: FileNews,
 ): FileWatch {
   let told: Standing['is'] = 'here';
   let isSeenTo = true;
@@ -51,6 +53,7 @@ export function watchFile(
     told = standing.is;
     if (standing.is !== 'here' && isNews) isSeenTo = onStanding(standing);
     if (standing.is === 'away' || isOver) return;
+    onHere();
     if (opened.takeTouch()) onTouched();
     opened.beat();
     const committed = opened.catchUp();

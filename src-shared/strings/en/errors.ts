@@ -249,6 +249,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It is whole as it stands. It may be an older copy or a restored backup, or entries were cut off or rewritten since.',
     todo: 'The versions show what the case held. If somebody gave you this file, ask them how it came about.',
   },
+  'case.linkTurned': {
+    what: '"{link}", by which "{name}" was opened, leads to another file now, or to none.',
+    safe: 'The case goes on in the file that was opened, and everything is saved there: {path}.',
+    todo: 'To see what stands behind the link now, close this case and open the link.',
+  },
   'case.large': {
     what: '"{name}" has {size} GB, which is large for a case.',
     safe: 'It works, but opening, backups and copies take their time, and from {limit} GB on a case can not be opened.',
