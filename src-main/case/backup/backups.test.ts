@@ -38,6 +38,20 @@ afterAll(() => {
 
 const names = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.plumb'));
 describe('a backup', () => {
+  test('that somebody put a view without end into is refused at once', async () => {
+    const { opened } = claimedCase();
+    const root = testFolder();
+    const backups = new Backups({ ...testHost(), root, start });
+    const { version, path } = await backupOf(opened, root);
+    tamper(
+      path,
+      `DROP TABLE reviews;
+       CREATE VIEW reviews (id, claim_id, decision, note, analyst, at) AS
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i, i, i, i, i, i FROM n`,
+    );
+    await expect(backups.verify({ path, version })).rejects.toThrow('case.damaged');
+  });
+
   test('is made in another process while the case is worked in, is whole, and is listed', async () => {
     const { opened, articleId } = claimedCase();
     const root = testFolder();

@@ -1,8 +1,11 @@
 /** Looks at all of a copy: its pages, its links, its journal and everything that the journal speaks of. */
 import { basename } from 'node:path';
 import { Refusal } from '../../../src-shared/errors';
+import { en } from '../../../src-shared/strings/en';
 import { readFormat } from '../../db/header';
+import { MIGRATIONS } from '../../db/migrations/all';
 import { connect } from '../../db/open';
+import { schemaDifferences } from '../../db/schema';
 import { closeDb, get } from '../../db/sql';
 import { ArticleTexts } from '../article-texts';
 import { checkContent, foreignKeyFindings, integrityFindings } from '../check';
@@ -18,12 +21,15 @@ export interface VerifiedCase {
   readonly verified: boolean;
 }
 
-/** @throws Refusal case.damaged where the pages are not sound, case.notACase ... */
+/** @throws Refusal case.damaged where the tables are not Plumbline's or the pages not sound, case.notACase ... */
 export function verifyCase(path: string): VerifiedCase {
   const name = basename(path);
-  readFormat(path);
+  const format = readFormat(path);
   const db = connect(path, 'read');
   try {
+    // Before anything is asked of it: a view in the place of a table could run without end.
+    if (schemaDifferences(db, MIGRATIONS.slice(0, format)).length > 0)
+      throw new Refusal('case.damaged', { name, detail: en.check.damage.schema });
     const [broken] = [...integrityFindings(db), ...foreignKeyFindings(db)];
     if (broken) {
       const detail = String(broken.params['detail'] ?? broken.params['table']);
