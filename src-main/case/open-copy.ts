@@ -25,12 +25,7 @@ export function whyOnlyACopy(path: string): ReadOnlyReason | null {
 
 /** Whether to open the file is to change it: a journal is rolled back, an older format is brought up to date. */
 export function readingWrites(path: string): boolean {
-  return hasJournal(path) || isOlder(path);
-}
-
-/** Whether to open it is to write it: an older format is brought up to date. */
-export function isOlder(path: string): boolean {
-  return readFormat(path) < MIGRATIONS.length;
+  return hasJournal(path) || readFormat(path) < MIGRATIONS.length;
 }
 
 export interface CopyPlan {

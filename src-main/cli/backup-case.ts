@@ -1,9 +1,14 @@
 /** `plumbline backup` and `plumbline versions`: makes a verified copy of a case, and lists those that there are. */
+import { basename } from 'node:path';
 import type { Version } from '../../src-shared/domain/version';
+import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
+import { refusalOf } from '../case/inspect/verdict';
 import { backupsFor } from './backup-folder';
-import type { CliHost } from './host';
+import { realPathOf, type CliHost } from './host';
+import { inspectFor, TO_OPEN } from './inspect-for';
+import { reportError } from './report-error';
 import { withCase } from './with-case';
 import { checkLine, readArguments, readWords } from './wrong-use';
 
@@ -22,16 +27,25 @@ export function backupCase(args: readonly string[], host: CliHost): Promise<numb
   });
 }
 
-export function listVersions(args: readonly string[], host: CliHost): Promise<number> {
+/** The versions of a damaged case are a way on, so they are listed all the same. @returns 1 = it is damaged, and that was said */
+export async function listVersions(args: readonly string[], host: CliHost): Promise<number> {
   const { positionals, options } = readWords(args, { json: 'switch', backups: 'text' });
-  const [path = ''] = readArguments(positionals, ['case']);
-  return withCase(host, { path, access: 'read' }, (opened) => {
-    const versions = backupsFor(host, path, options).list(opened.info().id);
-    if (options.json === true)
-      host.write(`${JSON.stringify({ schema: VERSIONS_SCHEMA, versions }, null, 2)}\n`);
-    else host.write(versions.map((version) => `${versionLine(version)}\n`).join(''));
-    return 0;
-  });
+  const [word = ''] = readArguments(positionals, ['case']);
+  const path = realPathOf(host, word);
+  const inspected = await inspectFor(host, path, TO_OPEN);
+  if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
+  const { content } = inspected.value;
+  const backups = backupsFor(host, word, options);
+  // A file that can't say which case it is: those of whatever case stood there.
+  const versions = content
+    ? backups.list(content.caseId)
+    : backups.listOf(path).map(({ version }) => version);
+  if (options.json === true)
+    host.write(`${JSON.stringify({ schema: VERSIONS_SCHEMA, versions }, null, 2)}\n`);
+  else host.write(versions.map((version) => `${versionLine(version)}\n`).join(''));
+  const damage = refusalOf(inspected.value, basename(path));
+  if (damage !== null) reportError(host, damage.error);
+  return damage === null ? 0 : 1;
 }
 
 function versionLine(version: Version): string {

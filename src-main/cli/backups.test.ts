@@ -2,7 +2,8 @@ import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'nod
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createCase, openCase } from '../case/case-file';
-import { articleCommand, claimCommand } from '../case/test-case';
+import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
+import { articleCommand, claimCommand, tamper } from '../case/test-case';
 import { nodeProcess } from '../process/node-process';
 import { builtWorker, type BuiltWorker } from '../process/testing/built-worker';
 import { COMMANDS } from './commands';
@@ -11,21 +12,26 @@ import { commandLine, type CommandLine } from './testing/command-line';
 const HOST = { analyst: () => 'Ada', now: () => new Date() };
 
 let worker: BuiltWorker;
+let inspector: BuiltInspector;
 let line: CommandLine;
 
 beforeAll(async () => {
-  worker = await builtWorker(resolve(import.meta.dirname, '../case/backup/backup-worker.ts'));
+  [worker, inspector] = await Promise.all([
+    builtWorker(resolve(import.meta.dirname, '../case/backup/backup-worker.ts')),
+    buildInspector(),
+  ]);
 }, 60_000);
 
 afterAll(() => {
   worker.remove();
+  inspector.remove();
 });
 
 beforeEach(() => {
   const none = () => {
     throw new Error('no such process is expected here');
   };
-  line = commandLine(none, none, nodeProcess(worker.path, 512));
+  line = commandLine(none, inspector.start, nodeProcess(worker.path, 512));
   const opened = createCase(line.path('harbour.plumb'), { title: 'Harbour' }, HOST);
   const article = articleCommand();
   opened.execute(article);
@@ -88,6 +94,16 @@ test('recover makes a new case of a damaged one, lists what was lost, and leaves
   expect((await line.run('recover', 'noise.plumb', '--out', 'other.plumb')).err).toContain(
     'not a Plumbline case',
   );
+});
+
+test('the versions of a damaged case are listed, with its damage, also where it can not say which case it is', async () => {
+  await line.run('backup', 'harbour.plumb', '--name', 'Then');
+  for (const damage of [`UPDATE claims SET speaker = 'Eve'`, 'DROP TABLE reviews']) {
+    tamper(line.path('harbour.plumb'), damage);
+    const { status, out, err } = await line.run('versions', 'harbour.plumb');
+    expect([status, out]).toEqual([1, expect.stringContaining('Then (Articles: 1')]);
+    expect(err).toContain('"harbour.plumb" is damaged');
+  }
 });
 
 test('every command has its help', async () => {

@@ -1,12 +1,12 @@
 /** `plumbline check`: inspects a case file in a process of its own: the file, its tables, its journal, the place of every claim. */
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { InspectionReport } from '../../src-shared/domain/inspection';
 import type { AppError, ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import { errorLine, findingText } from '../../src-shared/strings/text';
 import { findHead, readHead, type AskedHead, type FoundHead } from './head';
-import type { CliHost } from './host';
+import { realPathOf, type CliHost } from './host';
 import { inspectFor } from './inspect-for';
 import { reportError } from './report-error';
 import { readArguments, readWords } from './wrong-use';
@@ -34,7 +34,7 @@ export async function checkCaseFile(args: readonly string[], host: CliHost): Pro
   const { positionals, options } = readWords(args, { json: 'switch', head: 'text' });
   const [word = ''] = readArguments(positionals, ['case']);
   const asked = options.head === undefined ? null : readHead(options.head);
-  const path = resolve(host.cwd, word);
+  const path = realPathOf(host, word);
   const inspected = await inspectFor(host, path, { originals: 'all', askedHash: asked?.hash ?? null });
   if (!inspected.ok) {
     if (options.json === true) host.write(jsonText({ ok: false, error: withText(inspected.error) }));

@@ -1,6 +1,6 @@
 /** `plumbline export`: writes the fact-check report of a case. */
 import { basename, resolve } from 'node:path';
-import { keepsShut } from '../../src-shared/domain/inspection';
+import { keepsShut, type InspectionReport } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import { EXPORT_FORMATS, exportFormatSchema, type ExportFormat } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
@@ -8,7 +8,6 @@ import { fill } from '../../src-shared/strings/format';
 import { findingText } from '../../src-shared/strings/text';
 import { exportReport, neededBodies } from '../export/export-report';
 import type { CliHost } from './host';
-import { inspectFor } from './inspect-for';
 import { reportError } from './report-error';
 import { articleNamed, withCase } from './with-case';
 import { checkLine, readArguments, readWords, WrongUse } from './wrong-use';
@@ -25,28 +24,20 @@ function formatOf(value: string): ExportFormat {
   return format.data;
 }
 
-/**
- * A ruling rests on the report: nothing goes into it of a case that is not what its journal says.
- * @throws Refusal export.caseDamaged, and what inspecting can throw
- */
-async function refuseDamaged(host: CliHost, path: string): Promise<void> {
-  const inspected = await inspectFor(host, resolve(host.cwd, path), { originals: 'sample', askedHash: null });
-  if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
-  const { findings, content } = inspected.value;
+/** A ruling rests on the report: nothing goes into it of a case that is not what its journal says. */
+function noReport({ findings, content }: InspectionReport, name: string): Refusal | null {
   const [damage] = keepsShut(findings);
-  if (damage === undefined && content !== null) return;
-  const detail = damage ? findingText(damage) : '';
-  throw new Refusal('export.caseDamaged', { name: basename(path), detail });
+  if (damage === undefined && content !== null) return null;
+  return new Refusal('export.caseDamaged', { name, detail: damage ? findingText(damage) : '' });
 }
 
-export async function exportCase(args: readonly string[], host: CliHost): Promise<number> {
+export function exportCase(args: readonly string[], host: CliHost): Promise<number> {
   const { positionals, options } = readWords(args, { format: 'text', out: 'text', article: 'text' });
   const [path = ''] = readArguments(positionals, ['case']);
   const format = formatOf(required('format', options.format));
   const out = resolve(host.cwd, required('out', options.out));
   const name = options.article === undefined ? null : checkLine('article', options.article);
-  await refuseDamaged(host, path);
-  return withCase(host, { path, access: 'read' }, async (opened) => {
+  return withCase(host, { path, access: 'read', verdict: noReport }, async (opened) => {
     const snapshot = opened.snapshot();
     const articleId = name === null ? null : articleNamed(snapshot.articles, name).id;
     const bodies = neededBodies(snapshot, (versionId) => opened.body(versionId));

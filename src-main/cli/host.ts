@@ -1,4 +1,6 @@
 /** Host: what the command line gets from whoever runs it, Node or the packaged app. */
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { CaseHost } from '../case/execute';
 import type { PrintPdf } from '../export/export-report';
 import type { StartImportProcess } from '../import/import-article';
@@ -20,4 +22,14 @@ export interface CliHost {
 export function caseHost(analyst: string | undefined): CaseHost {
   const name = analyst ?? process.env['PLUMBLINE_ANALYST'] ?? '';
   return { analyst: () => name, now: () => new Date() };
+}
+
+/** @returns where a file is that was named: absolute, symbolic links resolved where there is such a file */
+export function realPathOf({ cwd }: CliHost, name: string): string {
+  const path = resolve(cwd, name);
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,10 +1,9 @@
-/** Inspects a file for one command, on copies in a folder that is gone afterwards. */
+/** Inspects a file for one command, on copies, in a process that can be killed: before that SQLite touches nothing of it here. */
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../../src-shared/domain/ids';
-import type { InspectionReport, JournalFate } from '../../src-shared/domain/inspection';
-import { Refusal } from '../../src-shared/errors';
+import type { InspectionReport } from '../../src-shared/domain/inspection';
 import type { Result } from '../../src-shared/result';
 import { inspectInProcess } from '../case/inspect/inspector';
 import { hasJournal } from '../case/inspect/quarantine';
@@ -16,30 +15,49 @@ export interface InspectWish {
   readonly askedHash: string | null;
 }
 
-/** @param path absolute */
+/** What a case is asked before a command opens it. */
+export const TO_OPEN: InspectWish = { originals: 'sample', askedHash: null };
+
+/** A case that somebody works in is copied anew so often before it is given up. */
+const ATTEMPTS = 5;
+
+/** A new name each time; nothing is made there yet. */
+export function copyFolder(): string {
+  return join(tmpdir(), `plumbline-copy-${newId()}`);
+}
+
+/** @param path absolute, symbolic links resolved: a journal lies beside the file itself */
 export async function inspectFor(
   host: CliHost,
   path: string,
   wish: InspectWish,
 ): Promise<Result<InspectionReport>> {
-  const folder = join(tmpdir(), `plumbline-check-${newId()}`);
+  const folder = copyFolder();
   try {
-    return await inspectInProcess({ path, folder, ...wish }, host.startInspectProcess);
+    return await inspectInto(folder, host, path, wish);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/**
- * SQLite would put the old pages of a journal that does not belong to the file into it, and then remove the journal.
- * @returns what the journal beside the file is, if there is one
- * @throws Refusal what inspecting can throw
- */
-export async function journalFate(host: CliHost, path: string): Promise<JournalFate> {
-  if (!hasJournal(path)) return 'none';
-  const inspected = await inspectFor(host, path, { originals: 'sample', askedHash: null });
-  // That of a change which somebody was making is gone by now.
-  if (!hasJournal(path)) return 'none';
-  if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
-  return inspected.value.journal;
+/** The same, with the copies left in `folder` for whoever calls to read and to remove. */
+export async function inspectInto(
+  folder: string,
+  host: CliHost,
+  path: string,
+  wish: InspectWish,
+): Promise<Result<InspectionReport>> {
+  for (let attempt = 1; ; attempt++) {
+    rmSync(folder, { recursive: true, force: true });
+    const hadJournal = hasJournal(path);
+    const inspected = await inspectInProcess({ path, folder, ...wish }, host.startInspectProcess);
+    if (attempt === ATTEMPTS || !isOvertaken(path, inspected, hadJournal)) return inspected;
+  }
+}
+
+/** By a change that somebody was making: while it was copied, or its journal was seen and is gone by now. */
+function isOvertaken(path: string, inspected: Result<InspectionReport>, hadJournal: boolean): boolean {
+  if (!inspected.ok && inspected.error.code === 'case.changing') return true;
+  const sawJournal = hadJournal || (inspected.ok && inspected.value.journal !== 'none');
+  return sawJournal && !hasJournal(path);
 }

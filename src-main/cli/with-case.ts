@@ -1,17 +1,17 @@
 /** Opens a case for one command, and closes it whatever happens. */
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Article } from '../../src-shared/domain/article';
-import { newId } from '../../src-shared/domain/ids';
-import type { JournalFate } from '../../src-shared/domain/inspection';
+import type { InspectionReport } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
-import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
-import type { CaseHost } from '../case/execute';
-import { isOlder, openCopy, whyOnlyACopy } from '../case/open-copy';
+import type { Result } from '../../src-shared/result';
+import { openCase, type OpenCase } from '../case/case-file';
+import { identityOf, inspectedCopy, isSameIdentity } from '../case/inspect/quarantine';
+import { refusalOf } from '../case/inspect/verdict';
 import { HEARTBEAT_MS } from '../case/lock';
-
-import { caseHost, type CliHost } from './host';
-import { journalFate } from './inspect-for';
+import { whyOnlyACopy } from '../case/open-copy';
+import { caseHost, realPathOf, type CliHost } from './host';
+import { copyFolder, inspectFor, inspectInto, TO_OPEN } from './inspect-for';
 import { WrongUse } from './wrong-use';
 
 /** What a command does with its case. One that only reads is not held up by whoever has it open. */
@@ -21,20 +21,23 @@ export interface CaseUse {
   readonly access: 'read' | 'write';
   /** Take it from whoever has it open. */
   readonly takeOver?: boolean | undefined;
+  /** Whether what was found keeps it shut, in the words of the command; by default those of the window. */
+  readonly verdict?: (report: InspectionReport, name: string) => Refusal | null;
 }
 
-/** @throws Refusal case.locked, case.lockStale, case.staleJournal, and what opening can throw */
+/**
+ * The file may be a stranger's: it is inspected first, and one that the window would not open no command does.
+ * @throws Refusal case.damaged, case.foreignObject, case.changing, inspect.*, case.locked, case.lockStale, case.staleJournal,
+ * and what opening can throw
+ */
 export async function withCase<T>(
   host: CliHost,
-  { path, analyst, access, takeOver }: CaseUse,
+  use: CaseUse,
   work: (opened: OpenCase) => T | Promise<T>,
 ): Promise<T> {
-  const wish = access === 'read' ? 'read' : takeOver === true ? 'takeOver' : 'ask';
-  const absolute = resolve(host.cwd, path);
-  const fate = await journalFate(host, absolute);
-  if (fate === 'stale' && wish !== 'read')
-    throw new Refusal('case.staleJournal', { name: basename(absolute) });
-  const opened = openForUse(absolute, caseHost(analyst), wish, fate);
+  const path = realPathOf(host, use.path);
+  const opened =
+    use.access === 'read' ? await openToRead(host, path, use) : await openToWrite(host, path, use);
   // Reading an article can take long, and a holder that says nothing is taken to be gone.
   const beats = setInterval(() => {
     beat(opened);
@@ -47,14 +50,34 @@ export async function withCase<T>(
   }
 }
 
-/** A reader of a case that can't be read without writing to it, where it must not be written, reads a copy. */
-function openForUse(path: string, host: CaseHost, wish: OpenWish, fate: JournalFate): OpenCase {
-  const onlyACopy = fate === 'stale' ? 'asked' : whyOnlyACopy(path);
-  if (wish !== 'read' && onlyACopy === 'locks') throw new Refusal('case.noLocks', { name: basename(path) });
-  const why = wish === 'read' ? (onlyACopy ?? (isOlder(path) ? 'asked' : null)) : null;
-  if (why === null) return openCase(path, host, 'pages', wish);
-  const folder = join(tmpdir(), `plumbline-copy-${newId()}`);
-  return openCopy(path, { folder, host, why, journal: fate === 'recovered' });
+/** What is read is the very copy that was inspected: it needs no lock, and whoever works in the file goes on meanwhile. */
+async function openToRead(host: CliHost, path: string, use: CaseUse): Promise<OpenCase> {
+  const folder = copyFolder();
+  try {
+    const report = soundReport(await inspectInto(folder, host, path, TO_OPEN), path, use);
+    const copyOf = { path, folder, why: 'asked' } as const;
+    return openCase(inspectedCopy(folder, path, report), caseHost(use.analyst), 'schema', 'read', copyOf);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** SQLite would put the old pages of a journal that does not belong to the file into it, and then remove the journal. */
+async function openToWrite(host: CliHost, path: string, use: CaseUse): Promise<OpenCase> {
+  const name = basename(path);
+  const { journal, identity } = soundReport(await inspectFor(host, path, TO_OPEN), path, use);
+  if (journal === 'stale') throw new Refusal('case.staleJournal', { name });
+  if (whyOnlyACopy(path) === 'locks') throw new Refusal('case.noLocks', { name });
+  if (!isSameIdentity(identityOf(path), identity)) throw new Refusal('case.changing', { name });
+  return openCase(path, caseHost(use.analyst), 'schema', use.takeOver === true ? 'takeOver' : 'ask');
+}
+
+function soundReport(inspected: Result<InspectionReport>, path: string, use: CaseUse): InspectionReport {
+  if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
+  const refusal = (use.verdict ?? refusalOf)(inspected.value, basename(path));
+  if (refusal !== null) throw refusal;
+  return inspected.value;
 }
 
 /** What a heartbeat finds out, such as a take-over, the next change finds out too, and says it. */

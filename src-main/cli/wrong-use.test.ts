@@ -1,15 +1,23 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { en } from '../../src-shared/strings/en';
+import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
 import { COMMANDS, isCliCommand } from './commands';
 import { commandLine, type CommandLine } from './testing/command-line';
 
+let inspector: BuiltInspector;
 let plumbline: CommandLine;
 
+beforeAll(async () => {
+  inspector = await buildInspector();
+});
+afterAll(() => {
+  inspector.remove();
+});
 beforeEach(() => {
   plumbline = commandLine(() => {
     throw new Error('nothing is read on wrong use');
-  });
+  }, inspector.start);
 });
 afterEach(() => {
   plumbline.remove();

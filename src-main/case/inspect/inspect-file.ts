@@ -12,7 +12,7 @@ import { isNoRoom } from '../../db/errors';
 import { readFormat } from '../../db/header';
 import { MIGRATIONS } from '../../db/migrations/all';
 import { inspectCopy, type CopyOptions, type InspectedCopy } from './inspect-copy';
-import { copyTo, FOUND, hasJournal, identityOf, syncCopies } from './quarantine';
+import { ALONE, copyTo, FOUND, hasJournal, identityOf, syncCopies, TOGETHER } from './quarantine';
 
 /**
  * @param folder an empty one, for the copies
@@ -24,7 +24,7 @@ export function inspectFile(path: string, folder: string, options: CopyOptions):
   if (identity === null) throw new Refusal('file.notFound', { name: basename(path) });
   const { copy, journal } = hasJournal(path)
     ? inspectWithJournal(path, folder, options)
-    : { copy: inspectAlone(path, join(folder, 'alone'), options), journal: 'none' as const };
+    : { copy: inspectAlone(path, join(folder, ALONE), options), journal: 'none' as const };
   return {
     format: copy.format,
     identity,
@@ -68,9 +68,9 @@ function inspectWithJournal(path: string, folder: string, options: CopyOptions):
   syncCopies(found);
   const name = basename(path);
   const together = trial(() =>
-    inspectCopy(copyTo(join(folder, 'together'), found, { journal: true }), name, options),
+    inspectCopy(copyTo(join(folder, TOGETHER), found, { journal: true }), name, options),
   );
-  const alone = trial(() => inspectAlone(found, join(folder, 'alone'), options));
+  const alone = trial(() => inspectAlone(found, join(folder, ALONE), options));
   return isNewer(alone, together)
     ? { copy: alone, journal: 'stale' }
     : { copy: together, journal: 'recovered' };

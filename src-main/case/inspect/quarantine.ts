@@ -1,13 +1,20 @@
 /** Quarantine: a file, and the journal beside it, copied to where nothing that is done to them can harm anybody. */
 import { chmodSync, constants, copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { FileIdentity } from '../../../src-shared/domain/inspection';
+import type { FileIdentity, InspectionReport } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
 import { syncFile, syncFolderOf } from '../../db/files';
 
 /** Folders inside one: the file and its journal as they were found, which nobody touches again, and trials of them. */
 export const FOUND = 'found';
-export const TRIALS: readonly string[] = ['alone', 'together'];
+export const ALONE = 'alone';
+export const TOGETHER = 'together';
+export const TRIALS: readonly string[] = [ALONE, TOGETHER];
+
+/** The copy that a report is about, brought up to date. @param folder that was given to the inspection */
+export function inspectedCopy(folder: string, path: string, { journal }: InspectionReport): string {
+  return join(folder, journal === 'recovered' ? TOGETHER : ALONE, basename(path));
+}
 
 /** null where there is no such file. */
 export function identityOf(path: string): FileIdentity | null {

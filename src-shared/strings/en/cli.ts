@@ -162,7 +162,7 @@ Example:
 
 ${EXITS}
 `,
-  versions: `Lists the copies that are kept of a case, newest first. Changes nothing.
+  versions: `Lists the copies that are kept of a case, newest first, also where the case is damaged. Changes nothing.
 
 Usage: plumbline versions <case> [options]
 

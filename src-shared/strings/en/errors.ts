@@ -132,7 +132,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'case.damaged': {
     what: '"{name}" is damaged: {detail}',
     safe: 'It was not changed.',
-    todo: 'Keep the file, and open a copy of it that you made earlier.',
+    todo: 'Keep the file, and open a copy of it that you made earlier. On the command line, "plumbline recover" salvages what can be read.',
   },
   'case.foreignObject': {
     what: '"{name}" was not opened: it holds a {kind} that Plumbline did not make ({object}).',
@@ -425,7 +425,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'export.caseDamaged': {
     what: 'No report was written: "{name}" is not what its journal says. {detail}',
     safe: 'Nothing was changed.',
-    todo: 'File > Check Case lists what was found.',
+    todo: 'File > Check Case lists what was found. On the command line, "plumbline check" does, and "plumbline recover" salvages what can be read.',
   },
   'app.unexpected': {
     what: 'Something went wrong that should not: {detail}',
