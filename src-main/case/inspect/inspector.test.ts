@@ -5,6 +5,7 @@ import { nodeProcess } from '../../process/node-process';
 import type { StartWorker } from '../../process/worker-process';
 import { claimedCase, cleanUpWith, testFolder } from '../test-case';
 import { inspectInProcess, pageProblemInProcess, startInspector } from './inspector';
+import { inspectionTime } from './limits';
 import { buildInspector, type BuiltInspector } from './testing/built-inspector';
 
 cleanUpWith(onTestFinished);
@@ -61,6 +62,13 @@ test('one that hangs is ended, and the time is named', async () => {
   const start = misbehaving('process.on("message", () => { for (;;); });');
   const result = await inspectInProcess(requestFor(closedCase()), start, { timeoutMs: 300 });
   expect(result).toMatchObject({ ok: false, error: { code: 'inspect.timeout' } });
+});
+
+test('it is given up after 20 seconds for an ordinary file, and in proportion to the size for a large one', () => {
+  const mib = 1024 * 1024;
+  expect(inspectionTime(16 * mib)).toBeLessThanOrEqual(20_000);
+  const growth = (from: number, to: number) => inspectionTime(to * mib) - inspectionTime(from * mib);
+  expect(growth(100, 1000)).toBe(9 * growth(0, 100));
 });
 
 test('one that dies is told as that', async () => {
