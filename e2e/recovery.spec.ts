@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openCase } from '../src-main/case/case-file';
+import { tamper } from '../src-main/case/test-case';
 import { connect } from '../src-main/db/open';
 import { closeDb, get, run } from '../src-main/db/sql';
 import { newId } from '../src-shared/domain/ids';
@@ -322,6 +323,28 @@ test('no report is written of a case that was changed past its journal', async (
   await expect(alert.first()).toContainText('"Harbour.plumb" is not what its journal says');
   await expect(page.getByTestId('troubles')).toContainText('Damage was found in "Harbour.plumb"');
   await picture(page, 'no-report');
+  expect(existsSync(report)).toBe(false);
+  await close();
+});
+
+test('a text that is not the one that was imported is shown to nobody, goes into no report, and its damage is told', async () => {
+  const path = join(tempFolder('text'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  tamper(path, `UPDATE article_texts SET text = replace(text, 'secret', 'public')`);
+  asIfNobodyWrote(path, userData);
+  // Ready is a window that shows its article.
+  const { app, page, close } = await launchApp({ userData, args: [path], untilReady: false });
+  const said = 'the text of "The harbour plan" is not the one that was imported';
+  await expect(page.getByTestId('troubles')).toContainText(said);
+  await expect(page.getByText('made in public')).toHaveCount(0);
+  await picture(page, 'changed-text');
+  await expectAccessible(page);
+  const report = join(dirname(path), 'report.md');
+  await answerSaveDialog(app, report);
+  expect(await request(page, 'export.report', { format: 'md', articleId: null })).toMatchObject({
+    ok: false,
+    error: { code: 'export.caseDamaged' },
+  });
   expect(existsSync(report)).toBe(false);
   await close();
 });

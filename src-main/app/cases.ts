@@ -272,6 +272,17 @@ export function createCases({
     working.tell(window, { code: 'case.damagedOpen', params: { name: opened.fileName, detail } });
   };
 
+  /** A text that is not what was imported is shown to nobody, and its damage told like any other. */
+  const bodyOf = (window: AppWindow, opened: OpenCase, versionId: string): ArticleBody => {
+    try {
+      return opened.body(versionId);
+    } catch (error) {
+      if (error instanceof Refusal && error.error.code === 'case.damaged')
+        damageFound(window, opened, String(error.error.params['detail']));
+      throw error;
+    }
+  };
+
   /** A case that opened at once has its pages looked at while it is worked in. */
   const checkLater = async (window: AppWindow, { opened, checkLater: look }: OpenedFile): Promise<void> => {
     const problem = await look();
@@ -404,7 +415,7 @@ export function createCases({
     },
     of,
     snapshot: (window) => read(window, (opened) => opened.snapshot()),
-    body: (window, { versionId }) => read(window, (opened) => opened.body(versionId)),
+    body: (window, { versionId }) => read(window, (opened) => bodyOf(window, opened, versionId)),
     historyPage: (window, query) => read(window, (opened) => opened.historyPage(query)),
     execute: (window, command) => commit(window, (opened) => opened.execute(command)),
     undo: (window) => commit(window, (opened) => opened.undo()),

@@ -11,12 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { errorLine } from '../../src-shared/strings/text';
 import { sha256 } from './sha256';
 import { createCase, openCase, type OpenCase } from './case-file';
 import { all, exec } from '../db/sql';
 import { openCopy } from './open-copy';
 import { putBackupInPlace } from './recover/put-backup-in-place';
 import {
+  articleCommand,
   backupOf,
   claimCommand,
   claimedCase,
@@ -24,6 +26,7 @@ import {
   evidenceCommand,
   referenceCommand,
   refusalOf,
+  tamper,
   testCase,
   testFolder,
   testHost,
@@ -50,6 +53,32 @@ test('a new case is empty but for its making', () => {
   expect([opened.fileName, opened.readOnly]).toEqual(['harbour.plumb', false]);
   expect(refusalOf(() => opened.undo()).code).toBe('undo.nothing');
   expect(refusalOf(() => opened.redo()).code).toBe('redo.nothing');
+});
+
+test.each([
+  ['text', 'UPDATE article_texts SET text = upper(text)'],
+  ['text', `UPDATE article_texts SET blocks = '[{"kind":"heading","start":0,"end":5}]'`],
+  ['original file', 'UPDATE originals SET bytes = zeroblob(size)'],
+])('a %s that is changed behind an open case is handed out to nobody', (what, change) => {
+  const opened = testCase();
+  const article = articleCommand();
+  opened.execute(article);
+  tamper(opened.path, change);
+  const refusal = refusalOf(() => [opened.body(article.versionId), opened.original(article.id)]);
+  expect(refusal).toMatchObject({ code: 'case.damaged', params: { name: 'harbour.plumb' } });
+  expect(errorLine(refusal)).toContain(
+    `the ${what} of "The harbour is safe" is not the one that was imported`,
+  );
+});
+
+test('no claim is made in a text that is not the one that was imported', () => {
+  const opened = testCase();
+  const article = articleCommand();
+  opened.execute(article);
+  tamper(opened.path, `UPDATE article_texts SET text = replace(text, 'safe', 'sunk')`);
+  const claim = claimCommand(article.id, 'sunk', ['contested'], TEXT.replaceAll('safe', 'sunk'));
+  expect(refusalOf(() => opened.execute(claim)).code).toBe('case.damaged');
+  expect(opened.snapshot().claims).toEqual([]);
 });
 
 test('nothing is missing after closing and opening', () => {

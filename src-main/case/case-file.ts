@@ -86,9 +86,9 @@ export interface OpenCase {
   historyPage(query: HistoryQuery): HistoryPage;
   /** Whether an entry of the journal has this hash. */
   holds(hash: string): boolean;
-  /** @throws Refusal article.notFound */
+  /** @throws Refusal article.notFound; case.damaged where it is not what was imported */
   body(versionId: Id): ArticleBody;
-  /** The bytes as they were imported. @throws Refusal article.notFound */
+  /** The bytes as they were imported. @throws Refusal article.notFound; case.damaged where they are not that */
   original(articleId: Id): { readonly name: string; readonly bytes: Uint8Array };
   /** The living article that was made of these bytes. */
   articleBySha256(originalSha256: string): Article | null;

@@ -1,4 +1,5 @@
 /** The few ways in which the rest of the app talks to SQLite: prepared, cached statements and transactions. */
+import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what its SQL selects */
@@ -79,6 +80,11 @@ export function transaction<T>(db: WriteDb, work: () => T): T {
       return work();
     })
     .immediate();
+}
+
+/** The name of the file that a connection is of. */
+export function fileNameOf(db: ReadDb): string {
+  return basename(connectionOf(db).name);
 }
 
 export function isOpen(db: ReadDb): boolean {

@@ -55,6 +55,8 @@ export const check = {
     schema: 'its tables are not as Plumbline made them.',
     format: 'it does not say which format it has.',
     journal: 'its journal is empty.',
+    text: 'the text of "{title}" is not the one that was imported.',
+    original: 'the original file of "{title}" is not the one that was imported.',
   },
   /** Why a command was refused, where its shape gives no better reason. */
   brokenCharacter: 'it holds half a character',
