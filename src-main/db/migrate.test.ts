@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -109,5 +111,28 @@ test('a change that was cut off in a file of an older format is taken back befor
   expect(readFormat(cutOff)).toBe(MIGRATIONS.length);
   withDb(cutOff, (db) => {
     expect(get(db, 'SELECT title FROM case_info')).toEqual({ title: 'Harbour' });
+  });
+});
+
+test('what an older Plumbline saves while its file is brought up to date is not left behind', async () => {
+  const path = older();
+  withDb(path, (db) => {
+    exec(db, `UPDATE case_info SET title = hex(zeroblob(10000000))`);
+  });
+  const script = `
+    const { readdirSync } = require('node:fs');
+    const db = new (require('better-sqlite3'))(process.argv[1]);
+    console.log('ready');
+    while (readdirSync(process.argv[2]).length < 2);
+    db.exec("UPDATE case_info SET title = 'Saved meanwhile'");`;
+  const writer = spawn(process.execPath, ['-e', script, path, dirname(path)]);
+  const end = once(writer, 'exit');
+  await once(writer.stdout, 'data');
+  expect(() => migrateFile(path)).toThrow('case.changing');
+  expect(await end).toEqual([0, null]);
+  expect(readdirSync(dirname(path))).toEqual(['harbour.plumb']);
+  expect(migrateFile(path)).not.toBeNull();
+  withDb(path, (db) => {
+    expect(get(db, 'SELECT title FROM case_info')).toEqual({ title: 'Saved meanwhile' });
   });
 });

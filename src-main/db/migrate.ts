@@ -5,7 +5,7 @@ import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyInto } from './copy';
 import { refusing } from './errors';
-import { keepBackup, syncFolderOf } from './files';
+import { keepBackup, removeQuietly, syncFolderOf } from './files';
 import { APPLICATION_ID, readFormat } from './header';
 import { MIGRATIONS, type Migrations } from './migrations/all';
 import { connect } from './open';
@@ -25,7 +25,7 @@ function applyFrom(db: WriteDb, format: number, migrations: Migrations): void {
 
 /**
  * @returns the path of the backup, or null where the file was of the newest format already
- * @throws Refusal case.tooNew {version, known}, case.damaged, and what reading and writing files can throw
+ * @throws Refusal case.tooNew {version, known}, case.damaged, case.changing, and what reading and writing files can throw
  */
 export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): string | null {
   const name = basename(path);
@@ -41,6 +41,8 @@ export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): 
     const db = connect(path, 'read');
     let backup = '';
     try {
+      // Another number whenever another connection has committed (https://sqlite.org/pragma.html#pragma_data_version).
+      const asCopied = pragma(db, 'data_version');
       if (schemaOf(db) !== schemaAfter(migrations.slice(0, format))) {
         throw new Refusal('case.damaged', { name, detail: en.check.damage.schema });
       }
@@ -53,6 +55,10 @@ export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): 
         () => {
           backup = keepBackup(path, `v${format}`);
           syncFolderOf(path);
+          if (pragma(db, 'data_version') === asCopied) return;
+          // An older Plumbline is at work in it, and what it saved meanwhile is not in the copy.
+          removeQuietly(backup);
+          throw new Refusal('case.changing', { name });
         },
       );
     } finally {
