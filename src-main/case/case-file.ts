@@ -383,7 +383,7 @@ class CaseFile implements OpenCase {
     this.#mustAnswer();
     if (this.#own.lost) throw this.#own.lost;
     if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
-    const own = work(this.#recorder);
+    const own = this.#write(this.#recorder, work);
     this.#own.written();
     try {
       return this.#reading(() => {
@@ -395,6 +395,14 @@ class CaseFile implements OpenCase {
       // It is saved, though another program keeps it from being read: its news come with the next look at the file.
       if (own === null || !isBusy(error)) throw error;
       return { seq: own, changes: [], history: this.#lastHistory };
+    }
+  }
+
+  #write(recorder: Recorder, work: (recorder: Recorder) => number | null): number | null {
+    try {
+      return work(recorder);
+    } catch (error) {
+      throw this.#own.failed(error);
     }
   }
 

@@ -1,9 +1,11 @@
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
-import { mountSmallDisk } from '../db/testing/small-disk';
+import { makeReadOnly, mountFailingDisk, mountSmallDisk } from '../db/testing/small-disk';
+import type { Command } from '../../src-shared/commands/command';
 import { errorLine } from '../../src-shared/strings/text';
 import { createCase, openCase, type OpenCase } from './case-file';
+import { rescueCase } from './rescue';
 import {
   articleCommand,
   claimCommand,
@@ -131,4 +133,56 @@ test('a case that finds no room is not left behind half made', (context) => {
   const path = join(disk, 'new.plumb');
   expect(refusalOf(() => createCase(path, { title: 'x' }, testHost())).code).toMatch(/diskFull$/);
   expect(readdirSync(disk)).toEqual([]);
+});
+
+/** All that was saved, in a copy that the person makes and in the one in which the work goes on. */
+function expectRescued(opened: OpenCase, claim: Command): void {
+  const before = opened.snapshot();
+  const copy = join(testFolder(), 'copy.plumb');
+  opened.saveCopy(copy);
+  const rescue = rescueCase(opened, { folder: testFolder(), host: testHost(), backups: [] });
+  for (const again of [openCase(copy, testHost()), rescue.opened]) {
+    expect(again.snapshot()).toEqual(before);
+    expect(again.execute(claim).changes).toHaveLength(1);
+    expect(again.check().ok).toBe(true);
+    again.close();
+  }
+}
+
+test('a drive that becomes read-only under an open case: refused in words, rescued, and taken up again', (context) => {
+  const { opened, articleId } = claimedCase();
+  const claim = claimCommand(articleId, 'a scandal');
+  const writableAgain = makeReadOnly(dirname(opened.path));
+  if (writableAgain === null) return context.skip('mounting needs root on Linux');
+  try {
+    expect(opened.standing()).toEqual({ is: 'away', cause: 'readOnly', now: null });
+    expect(errorLine(refusalOf(() => opened.execute(claim)))).toBe(
+      '"harbour.plumb" can only be read. The case file was not changed. Use Save a Copy to go on in a place where you may write.',
+    );
+    expectRescued(opened, claim);
+  } finally {
+    writableAgain();
+  }
+  expect(opened.standing().is).toBe('here');
+  expect(opened.execute(claim).changes).toHaveLength(1);
+  expect(opened.check().ok).toBe(true);
+});
+
+test('a drive that fails and says so only when it is written to is found out by the next change', (context) => {
+  const disk = mountFailingDisk(testFolder());
+  if (disk === null) return context.skip('mounting needs root on Linux');
+  onTestFinished(disk.unmount);
+  const opened = createCase(join(disk.path, 'harbour.plumb'), { title: 'Harbour' }, testHost());
+  onTestFinished(() => {
+    opened.close();
+  });
+  const article = articleCommand();
+  opened.execute(article);
+  disk.fail();
+  const claim = claimCommand(article.id, 'a scandal');
+  expect(errorLine(refusalOf(() => opened.execute(claim)))).toMatch(
+    /^The disk that holds "harbour.plumb" can't be read or written\. The last change was not saved/,
+  );
+  expect(opened.standing()).toEqual({ is: 'away', cause: 'readOnly', now: null });
+  expectRescued(opened, claim);
 });

@@ -1,8 +1,9 @@
 /** Own file: is the file of an open case still where it was, still what it was, and still ours to write? */
-import { Refusal, type AppError } from '../../src-shared/errors';
+import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { asRefusal, refusing } from '../db/errors';
 import type { OpenDb } from '../db/open';
 import { pragma, type ReadDb, type WriteDb } from '../db/sql';
+import { whyNoJournal } from '../db/writable';
 import type { CaseHost } from './execute';
 import { holdsEntry } from './holds-entry';
 import { headOf } from './journal';
@@ -15,6 +16,15 @@ export type Standing =
   | { readonly is: 'here' }
   | { readonly is: 'away'; readonly cause: Cause; readonly now: string | null }
   | { readonly is: 'taken'; readonly error: AppError };
+
+/** What is said of a change; of a file that is not where it was the same of all. */
+const REFUSALS: Readonly<Partial<Record<Cause, ErrorCode>>> = {
+  readOnly: 'case.readOnly',
+  diskError: 'case.diskError',
+};
+
+/** A drive that refuses to be written. */
+const OF_THE_DRIVE: ReadonlySet<ErrorCode> = new Set(['file.unreadable', 'case.diskError', 'case.readOnly']);
 
 export interface OwnFilePlan {
   readonly path: string;
@@ -34,6 +44,8 @@ export class OwnFile {
   /** SQLite's own number, which is another one whenever another connection has committed (https://sqlite.org/pragma.html). */
   #dataVersion: unknown;
   #isTouched = false;
+  /** The drive refused to be written though it says that it can be: from then on it is tried, until it can. */
+  #isDoubtful = false;
 
   constructor(plan: OwnFilePlan) {
     this.#plan = plan;
@@ -61,7 +73,7 @@ export class OwnFile {
 
   /** What is wrong with the place or with what stands there; null = nothing. Takes microseconds on a local disk. */
   away(): Cause | null {
-    const cause = this.#place.look();
+    const cause = this.#place.look() ?? this.#tried();
     if (cause !== null && cause !== 'readOnly') return cause;
     return this.#isOverwritten() ? 'overwritten' : cause;
   }
@@ -78,10 +90,28 @@ export class OwnFile {
     return lost === null ? { is: 'here' } : { is: 'taken', error: lost };
   }
 
-  /** Call it inside the transaction that writes. @throws Refusal case.moved, case.lostLock */
+  /** Call it inside the transaction that writes. @throws Refusal case.moved, case.readOnly, case.diskError, case.lostLock */
   guard(db: ReadDb): void {
-    if (this.away() !== null) throw new Refusal('case.moved', { name: this.#plan.name });
+    const cause = this.away();
+    if (cause !== null) throw new Refusal(REFUSALS[cause] ?? 'case.moved', { name: this.#plan.name });
     this.#lock?.check(db);
+  }
+
+  /**
+   * A change could not be written.
+   * @param error what was thrown
+   * @returns what to throw: the file is open, so where SQLite can't open one it is the journal of the change
+   */
+  failed(error: unknown): unknown {
+    if (!(error instanceof Refusal) || !OF_THE_DRIVE.has(error.error.code)) return error;
+    this.#isDoubtful = true;
+    return error.error.code === 'file.unreadable' ? new Refusal('case.diskError', error.error.params) : error;
+  }
+
+  /** Linux turns a drive with errors read-only (ext4: errors=remount-ro), and may go on saying that it can be written. */
+  #tried(): Cause | null {
+    if (this.#isDoubtful) this.#isDoubtful = whyNoJournal(this.#plan.path) !== null;
+    return this.#isDoubtful ? 'readOnly' : null;
   }
 
   /** We have written to it ourselves. */
@@ -91,7 +121,11 @@ export class OwnFile {
 
   /** Says in the file that we are still there, when it is time to. @throws Refusal case.lostLock, case.* */
   beat(db: WriteDb): void {
-    refusing(this.#plan.name, () => this.#lock?.beat(db, this.#plan.host.now()));
+    try {
+      refusing(this.#plan.name, () => this.#lock?.beat(db, this.#plan.host.now()));
+    } catch (error) {
+      throw this.failed(error);
+    }
     this.written();
   }
 

@@ -13,13 +13,17 @@ export function whyReadOnly(path: string): ReadOnlyReason | null {
   return (
     failing('file', () => {
       closeSync(openSync(path, 'r+'));
-    }) ??
-    failing('folder', () => {
-      const trial = temporaryBeside(path);
-      createPrivate(trial);
-      removeQuietly(trial);
-    })
+    }) ?? whyNoJournal(path)
   );
+}
+
+/** Why no file can be made beside this one, which is not opened: closing it again would drop SQLite's locks. null = it can. */
+export function whyNoJournal(path: string): ReadOnlyReason | null {
+  return failing('folder', () => {
+    const trial = temporaryBeside(path);
+    createPrivate(trial);
+    removeQuietly(trial);
+  });
 }
 
 function failing(reason: 'file' | 'folder', attempt: () => void): ReadOnlyReason | null {
