@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { richTextFromPlain } from '../../src-shared/domain/rich-text';
 import { errorLine } from '../../src-shared/strings/text';
 import { sha256 } from './sha256';
 import { createCase, openCase, type OpenCase } from './case-file';
@@ -79,6 +80,45 @@ test('no claim is made in a text that is not the one that was imported', () => {
   const claim = claimCommand(article.id, 'sunk', ['contested'], TEXT.replaceAll('safe', 'sunk'));
   expect(refusalOf(() => opened.execute(claim)).code).toBe('case.damaged');
   expect(opened.snapshot().claims).toEqual([]);
+});
+
+test('a note comes back unit for unit, however long it is and whatever its lines end with', () => {
+  const { opened, claimId } = claimedCase();
+  const ends = [
+    '\n',
+    '\r\n',
+    '\r',
+    '\u2028',
+    '\u0085',
+    '\u0000',
+    '\uFEFF',
+    '\u00A0\t ',
+    '😀',
+    'e\u0301',
+    '\u202E',
+  ];
+  const short = ends.map((end) => `${end}one${end}${end}two${end}`);
+  const noted = (open: OpenCase) => open.snapshot().claims[0]!;
+  for (const text of [...short, short.join('').repeat(5000)]) {
+    const statement = text.slice(0, 2000);
+    const patch = { statement, rationale: richTextFromPlain(text) };
+    opened.execute({ type: 'claim.update', id: claimId, patch });
+    expect(noted(opened)).toMatchObject(patch);
+    opened.execute({
+      type: 'claim.update',
+      id: claimId,
+      patch: { statement: '', rationale: richTextFromPlain('') },
+    });
+    opened.undo();
+    const again = openCase(opened.path, testHost(), 'schema', 'read');
+    expect(noted(again)).toMatchObject(patch);
+    again.close();
+  }
+  const half = { statement: 'half a character: \uD83D' };
+  expect(refusalOf(() => opened.execute({ type: 'claim.update', id: claimId, patch: half })).code).toBe(
+    'command.invalid',
+  );
+  expect(opened.check().findings).toEqual([]);
 });
 
 test('nothing is missing after closing and opening', () => {
