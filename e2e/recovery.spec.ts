@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -271,6 +272,116 @@ test('damage that comes to light while the case is open: said, what was typed is
   const copy = openCase(path, { analyst: () => '', now: () => new Date() }, 'schema', 'read');
   expect(copy.snapshot().claims.map(({ statement }) => statement)).toContain('Typed last');
   copy.close();
+  await close();
+});
+
+/** Twelve ways in which a case file comes to harm, and how the screen tells them. */
+const DAMAGES: readonly (readonly [what: string, harm: (path: string) => void, words: string | RegExp])[] = [
+  [
+    'nothing but its beginning is gone',
+    (path) => damage(path, [0]),
+    'It does not begin like a case file any more',
+  ],
+  [
+    'its second half is missing',
+    (path) => {
+      truncateSync(path, Math.floor(statSync(path).size / 8192) * 4096);
+    },
+    'The file ends too early: it says that it has 40 pages, and 20 of them are there.',
+  ],
+  [
+    'it is empty',
+    (path) => {
+      truncateSync(path, 0);
+    },
+    'It does not begin like a case file any more',
+  ],
+  [
+    'it ends in the middle of a page',
+    (path) => {
+      truncateSync(path, statSync(path).size - 6000);
+    },
+    'The file ends too early: it says that it has 40 pages, and 39 of them are there.',
+  ],
+  [
+    'a page of claims is destroyed',
+    (path) => damage(path, [pageWith(path, SECOND)]),
+    /The file is damaged: Tree \d+ page \d+/,
+  ],
+  [
+    'an index does not fit its table',
+    (path) => damage(path, [rootPage(path, 'article_versions_by_original') - 1]),
+    /wrong # of entries in index article_versions_by_original/,
+  ],
+  [
+    'all but its beginning is zero',
+    (path) => {
+      const size = statSync(path).size;
+      truncateSync(path, 4096);
+      truncateSync(path, size);
+    },
+    'The file is damaged: database disk image is malformed',
+  ],
+  [
+    'a table is gone',
+    (path) => {
+      tamper(path, 'DROP TABLE reviews');
+    },
+    'The file lacks what every case has: table reviews',
+  ],
+  [
+    'a claim was changed past the journal',
+    (path) => {
+      tamper(path, `UPDATE claims SET statement = 'He never said that'`);
+    },
+    /"statement" of a record in claims is not what entry \d of the journal says/,
+  ],
+  [
+    'an entry of the journal was changed',
+    (path) => {
+      tamper(path, `UPDATE journal SET analyst = 'Somebody else' WHERE seq = 2`);
+    },
+    'Entry 2 of the journal was changed after it was written.',
+  ],
+  [
+    'an entry of the journal is missing',
+    (path) => {
+      tamper(path, 'DELETE FROM journal WHERE seq = 3');
+    },
+    'Entry 3 of the journal is missing.',
+  ],
+  [
+    'a text was changed',
+    (path) => {
+      tamper(path, `UPDATE article_texts SET text = replace(text, 'secret', 'public')`);
+    },
+    'A text of "The harbour plan" was changed: its SHA-256 is not the one that entry 2 recorded.',
+  ],
+];
+
+test('twelve kinds of damage are named, with every way on, and nothing is deleted', async () => {
+  test.setTimeout(180_000);
+  const path = join(tempFolder('kinds'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  const whole = readFileSync(path);
+  const { page, close } = await launchApp({ userData });
+  for (const [what, harm, words] of DAMAGES) {
+    await test.step(what, async () => {
+      writeFileSync(path, whole);
+      harm(path);
+      const bytes = readFileSync(path);
+      await page.getByRole('button', { name: /^Harbour.plumb/ }).click();
+      await expect(page.getByRole('heading', { name: '"Harbour.plumb" is damaged' })).toBeVisible();
+      await picture(page, what.replaceAll(' ', '-'));
+      await expect(page.getByRole('region', { name: 'What was found' })).toContainText(words);
+      await expect(page.getByRole('option', { name: 'One claim' })).toBeVisible();
+      for (const way of ['Restore This Backup', 'Salvage into a New Case…', 'Open a Copy Read-Only'])
+        await expect(page.getByRole('button', { name: way })).toBeEnabled();
+      await expect(page.getByText(/delete/i)).toHaveCount(0);
+      await page.getByRole('button', { name: 'Back to the Start' }).click();
+      expect(readFileSync(path).equals(bytes)).toBe(true);
+    });
+  }
   await close();
 });
 

@@ -1,5 +1,6 @@
 /** Checks a whole case: the file, its links, the journal, every text, original and anchor. Reads everything, changes nothing. */
 import type { CheckFinding, CheckReport } from '../../src-shared/domain/check';
+import { isNoRoom, sqliteMessage } from '../db/errors';
 import { currentSchema, schemaOf } from '../db/schema';
 import { all, each, get, type ReadDb } from '../db/sql';
 import { anchorHolds } from './anchor-check';
@@ -59,9 +60,20 @@ function count(db: ReadDb, sql: string): number {
 
 /** What SQLite finds in the pages. CHECK constraints are looked at only where the connection may write. */
 export function integrityFindings(db: ReadDb): readonly CheckFinding[] {
-  const rows = all<{ integrity_check: string }>(db, 'PRAGMA integrity_check');
-  const pages = rows.filter((row) => row.integrity_check !== 'ok');
-  return pages.map((row) => finding('integrity', 'integrity.page', { detail: row.integrity_check }));
+  const details: string[] = [];
+  try {
+    for (const row of each<{ integrity_check: string }>(db, 'PRAGMA integrity_check'))
+      details.push(row.integrity_check);
+  } catch (error) {
+    const message = sqliteMessage(error);
+    if (message === null || isNoRoom(error)) throw error;
+    // It gives up where a row can't be read; what it found before says more than that.
+    if (details.length === 0) details.push(message);
+  }
+  const pages = details.filter((detail) => detail !== 'ok');
+  return pages.map((detail) =>
+    finding('integrity', 'integrity.page', { detail: detail.replace('*** in database main ***\n', '') }),
+  );
 }
 
 function schemaFindings(db: ReadDb): readonly CheckFinding[] {

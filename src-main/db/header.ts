@@ -29,6 +29,18 @@ export function readFormat(path: string): number {
   return header.readUInt32BE(60);
 }
 
+/**
+ * How many pages a file says that it has, and how many there are, begun ones included, as SQLite counts them; null where
+ * it does not say so (https://sqlite.org/fileformat.html, sections 1.3.2 and 1.3.7).
+ */
+export function pageCounts(path: string): { readonly said: number; readonly there: number } | null {
+  const header = readStart(path);
+  if (header.length < HEADER_LENGTH || header.readUInt32BE(24) !== header.readUInt32BE(92)) return null;
+  const size = header.readUInt16BE(16);
+  const there = Math.ceil(statSync(path).size / (size === 1 ? 65536 : size));
+  return { said: header.readUInt32BE(28), there };
+}
+
 function brokenHeader(name: string): Refusal {
   return new Refusal('case.damaged', { name, detail: en.check.damage.header });
 }

@@ -16,6 +16,7 @@ export const CHECK_CODES = [
   'schema.extra',
   'schema.missing',
   'schema.changed',
+  'integrity.cut',
   'integrity.page',
   'integrity.schema',
   'foreignKeys.dangling',

@@ -4,7 +4,7 @@ import type { InspectedContent } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
 import { en } from '../../../src-shared/strings/en';
 import { isNoRoom, sqliteMessage } from '../../db/errors';
-import { readFormat } from '../../db/header';
+import { pageCounts, readFormat } from '../../db/header';
 import { migrateFile } from '../../db/migrate';
 import { MIGRATIONS } from '../../db/migrations/all';
 import { connect } from '../../db/open';
@@ -51,7 +51,8 @@ function inspect(path: string, name: string, options: CopyOptions): InspectedCop
   const known = MIGRATIONS.length;
   if (format > known) throw new Refusal('case.tooNew', { name, version: format, known });
   if (format === 0) throw new Refusal('case.damaged', { name, detail: en.check.damage.format });
-  const structure = withCopy(path, (db) => structureFindings(db, format));
+  const cut = cutFindings(path);
+  const structure = cut.length > 0 ? cut : withCopy(path, (db) => structureFindings(db, format));
   if (structure.length > 0) return broken(format, structure);
   // Rows are known in the newest format only. What is brought up to date here is the copy.
   if (format < known) migrateFile(path);
@@ -70,6 +71,13 @@ function withCopy<T>(path: string, work: (db: WriteDb) => T): T {
   } finally {
     closeDb(db);
   }
+}
+
+/** SQLite says of such a file only that it is malformed. */
+function cutFindings(path: string): readonly CheckFinding[] {
+  const pages = pageCounts(path);
+  if (pages === null || pages.there >= pages.said) return [];
+  return [{ area: 'integrity', code: 'integrity.cut', params: { ...pages } }];
 }
 
 /** Nothing of a foreign schema is used before it is known to be ours: a view could run without end. */

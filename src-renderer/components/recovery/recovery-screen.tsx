@@ -46,6 +46,7 @@ function BackupPart({ recovery }: { readonly recovery: RecoveryState }) {
 
 /** What the inspection found; where it got nowhere, why. */
 function Found({ recovery: { error, findings, findingCount } }: { readonly recovery: RecoveryState }) {
+  if (error.code === 'case.notACase') return <p>{words.destroyed}</p>;
   if (findings.length === 0) return <ErrorWords error={error} />;
   const more = findingCount - findings.length;
   return (

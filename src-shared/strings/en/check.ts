@@ -13,9 +13,11 @@ const areas: Readonly<Record<CheckArea, string>> = {
 };
 
 const findings: Readonly<Record<CheckCode, string>> = {
-  'schema.extra': 'The file holds a {kind} that Plumbline did not make: {name}',
-  'schema.missing': 'The file lacks a {kind} that every case has: {name}',
-  'schema.changed': 'A {kind} of the file is not as Plumbline made it: {name}',
+  'schema.extra': 'The file holds what Plumbline did not make: {kind} {name}',
+  'schema.missing': 'The file lacks what every case has: {kind} {name}',
+  'schema.changed': 'Not as Plumbline made it: {kind} {name}',
+  'integrity.cut':
+    'The file ends too early: it says that it has {said} pages, and {there} of them are there.',
   'integrity.page': 'The file is damaged: {detail}',
   'integrity.schema': 'The tables of the file are not as Plumbline made them.',
   'foreignKeys.dangling': 'A record in {table} points to a record in {parent} that is not there.',

@@ -90,6 +90,8 @@ export const recovery = {
     title: '"{name}" is damaged',
     kept: 'The file was not changed, and it will be kept whatever you choose here.',
     found: 'What was found',
+    destroyed:
+      'It does not begin like a case file any more. Backups on this computer say that a case stood in its place.',
     moreFound: { one: 'and {count} more', other: 'and {count} more' },
     begin: 'See What Can Be Done…',
     backups: 'Restore a backup',
