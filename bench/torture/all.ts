@@ -4,6 +4,7 @@ import { hostile } from './hostile';
 import { diskFull } from './disk-full';
 import { keeping } from './keeping';
 import { killWriter } from './kill-writer';
+import { largeImport } from './large-import';
 import { migration } from './migration';
 import { mutated } from './mutated';
 import { moved } from './moved';
@@ -26,6 +27,7 @@ export const TORTURES: readonly Torture[] = [
   diskFull,
   moved,
   migration,
+  largeImport,
   keeping,
   salvage,
 ];

@@ -7,7 +7,7 @@ import type { CaseHost } from '../../src-main/case/execute';
 import { connect } from '../../src-main/db/open';
 import { closeDb, get } from '../../src-main/db/sql';
 import { defined } from '../../src-shared/assert';
-import type { Command } from '../../src-shared/commands/command';
+import type { ArticleAdd } from '../../src-shared/commands/command';
 import { TAGS } from '../../src-shared/domain/claim';
 import { newId, type Id } from '../../src-shared/domain/ids';
 import { Refusal } from '../../src-shared/errors';
@@ -33,7 +33,7 @@ export function diskFolder(name: string): string {
 }
 
 /** @param sentences length of the article, 78 characters each */
-export function articleOf(sentences: number): Command {
+export function articleOf(sentences: number): ArticleAdd {
   const text = SENTENCE.repeat(sentences).trimEnd();
   const provenance = {
     title: `Harbour ${newId()}`,
