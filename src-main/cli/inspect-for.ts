@@ -49,15 +49,13 @@ export async function inspectInto(
 ): Promise<Result<InspectionReport>> {
   for (let attempt = 1; ; attempt++) {
     rmSync(folder, { recursive: true, force: true });
-    const hadJournal = hasJournal(path);
     const inspected = await inspectInProcess({ path, folder, ...wish }, host.startInspectProcess);
-    if (attempt === ATTEMPTS || !isOvertaken(path, inspected, hadJournal)) return inspected;
+    if (attempt === ATTEMPTS || !isOvertaken(path, inspected)) return inspected;
   }
 }
 
 /** By a change that somebody was making: while it was copied, or its journal was seen and is gone by now. */
-function isOvertaken(path: string, inspected: Result<InspectionReport>, hadJournal: boolean): boolean {
-  if (!inspected.ok && inspected.error.code === 'case.changing') return true;
-  const sawJournal = hadJournal || (inspected.ok && inspected.value.journal !== 'none');
-  return sawJournal && !hasJournal(path);
+function isOvertaken(path: string, inspected: Result<InspectionReport>): boolean {
+  if (!inspected.ok) return inspected.error.code === 'case.changing';
+  return inspected.value.journal !== 'none' && !hasJournal(path);
 }

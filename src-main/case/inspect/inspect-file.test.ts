@@ -6,6 +6,7 @@ import { exec, pragma } from '../../db/sql';
 import { claimedCase, cleanUpWith, refusalOf, tamper, testFolder, withDb } from '../test-case';
 import { MIGRATIONS } from '../../db/migrations/all';
 import { inspectFile } from './inspect-file';
+import { copyTo } from './quarantine';
 
 cleanUpWith(onTestFinished);
 
@@ -178,4 +179,9 @@ test('a journal of another state of the file does not get at the newer one', () 
   expect(inspect(path)).toMatchObject({ journal: 'stale', findings: [], content: { title: 'Newer' } });
   appendFileSync(`${path}-journal`, 'x');
   expect(inspect(path)).toMatchObject({ journal: 'stale', content: { title: 'Newer' } });
+});
+
+test('a journal that is gone when it is to be copied was of a change that somebody was making', () => {
+  const refused = () => copyTo(join(testFolder(), 'q'), closedCase(), { journal: true });
+  expect(refusalOf(refused).code).toBe('case.changing');
 });

@@ -3,6 +3,7 @@ import { chmodSync, constants, copyFileSync, mkdirSync, statSync } from 'node:fs
 import { basename, join } from 'node:path';
 import type { FileIdentity, InspectionReport } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
+import { errnoOf } from '../../db/errors';
 import { syncFile, syncFolderOf } from '../../db/files';
 
 /** Folders inside one: the file and its journal as they were found, which nobody touches again, and trials of them. */
@@ -57,10 +58,21 @@ export function copyTo(folder: string, path: string, { journal }: { readonly jou
   if (before === null) throw new Refusal('file.notFound', { name });
   const copy = join(folder, name);
   copyOne(path, copy);
-  if (journal) copyOne(journalBeside(path), journalBeside(copy));
+  const isWhole = !journal || copyIfThere(journalBeside(path), journalBeside(copy));
   // A file that is still being written gives a copy of nothing that ever was.
-  if (!isSameIdentity(before, identityOf(path))) throw new Refusal('case.changing', { name });
+  if (!isWhole || !isSameIdentity(before, identityOf(path))) throw new Refusal('case.changing', { name });
   return copy;
+}
+
+/** The journal of a change that somebody is making is gone at any moment. */
+function copyIfThere(from: string, to: string): boolean {
+  try {
+    copyOne(from, to);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    return false;
+  }
 }
 
 /** A clone where the file system makes one: then even a large file costs nothing. */
