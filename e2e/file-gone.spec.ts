@@ -15,13 +15,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openCase } from '../src-main/case/case-file';
 import { EVENT_WIRE } from '../src-shared/ipc/wire';
 import { ArticlePage } from './article-page';
 import { answerOpenDialog, answerSaveDialog, ask, createCase, request } from './case-window';
 import { launchApp, tempFolder, type LaunchedApp } from './launch';
-import { journalOf, openedCase, picture, rename, TEXT } from './working-case';
+import { journalOf, openedCase, picture, pictures, rename, TEXT } from './working-case';
 
 test.setTimeout(60_000);
+
+const HOST = { analyst: () => '', now: () => new Date() };
 
 function replace(path: string): void {
   copyFileSync(path, `${path}.new`);
@@ -82,6 +85,61 @@ test('a change in the very moment in which the file goes is made in the rescue c
   const [copy = ''] = readdirSync(join(userData, 'rescued'));
   expect(journalOf(join(userData, 'rescued', copy))).toEqual({ title: 'At once', entries: 3 });
   await close();
+});
+
+test('what is being typed when the file goes is in the rescue copy as well', async () => {
+  const { page, path, userData, troubles, close } = await openedCase();
+  await page.getByTestId('article-text').focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('contentinfo')).toContainText('1 claim');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Statement', exact: true }).click();
+  await page.keyboard.type('Typed before the file went');
+  rmSync(path);
+  await page.keyboard.type(', and after', { delay: 60 });
+  await expect(troubles).toContainText('was moved, renamed or deleted', { timeout: 3000 });
+  await page.keyboard.type(', and still.');
+  await expect(page.getByTestId('saved-state')).toContainText('Saved');
+  const [copy = ''] = readdirSync(join(userData, 'rescued'));
+  const statement = (): string => {
+    const rescued = openCase(join(userData, 'rescued', copy), HOST, 'schema', 'read');
+    const [claim] = rescued.snapshot().claims;
+    rescued.close();
+    return claim?.statement ?? '';
+  };
+  await expect.poll(statement).toBe('Typed before the file went, and after, and still.');
+  await close();
+});
+
+test('recent cases that were moved, deleted, or may not be read: listed, and each says so', async () => {
+  const { path, userData, close } = await openedCase();
+  await close();
+  const folder = dirname(path);
+  const names = ['Moved.plumb', 'Deleted.plumb', 'Forbidden.plumb', 'Whole.plumb'];
+  const [recent] = JSON.parse(readFileSync(join(userData, 'recent.json'), 'utf8')) as [object];
+  for (const name of names) copyFileSync(path, join(folder, name));
+  writeFileSync(
+    join(userData, 'recent.json'),
+    JSON.stringify(names.map((name) => ({ ...recent, path: join(folder, name) }))),
+  );
+  renameSync(join(folder, names[0]!), join(folder, 'elsewhere.plumb'));
+  rmSync(join(folder, names[1]!));
+  const again = await launchApp({ userData });
+  const listed = (name: string) => again.page.getByRole('button', { name: new RegExp(`^${name}`) });
+  for (const name of names.slice(0, 2)) {
+    await expect(listed(name)).toBeDisabled();
+    await expect(listed(name)).toContainText('not found');
+  }
+  chmodSync(join(folder, names[2]!), 0o000);
+  await listed(names[2]!).click();
+  await expect(again.page.getByRole('alert')).toContainText('"Forbidden.plumb" may not be read.');
+  await pictures(again.page, 'recent');
+  chmodSync(join(folder, names[3]!), 0o666);
+  await listed(names[3]!).click();
+  await expect(again.page.getByTestId('article-text')).toBeVisible();
+  await again.close();
 });
 
 const backupsIn = (userData: string): number => {
