@@ -26,6 +26,16 @@ const ENDS: Readonly<Record<string, (launched: LaunchedApp) => Promise<void>>> =
       BrowserWindow.getAllWindows()[0]?.close();
     });
   },
+  /** As Electron tells of it (https://www.electronjs.org/docs/latest/api/power-monitor, event `shutdown`). */
+  'the computer is shut down': async ({ app }) => {
+    const isHeldUp = await app.evaluate(({ powerMonitor }) => {
+      const event = { preventDefault: () => undefined, isHeldUp: false };
+      event.preventDefault = () => void (event.isHeldUp = true);
+      powerMonitor.emit('shutdown', event);
+      return event.isHeldUp;
+    });
+    expect(isHeldUp).toBe(true);
+  },
   SIGTERM: ({ app }) => {
     app.process().kill('SIGTERM');
     return Promise.resolve();
