@@ -1,11 +1,11 @@
 /** Rescue: where a case goes on whose file was moved, replaced, deleted or locked away while it was open. */
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { clockTime, fill } from '../../src-shared/strings/format';
 import { refusing, sqliteMessage } from '../db/errors';
-import { removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../db/files';
+import { makeFolder, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../db/files';
 import { readFormat } from '../db/header';
 import { migrateFile } from '../db/migrate';
 import { MIGRATIONS } from '../db/migrations/all';
@@ -70,7 +70,7 @@ export function rescueCase(opened: OpenCase, plan: RescuePlan): Rescued {
 }
 
 function rescueInto(opened: OpenCase, { folder, host, backups }: RescuePlan): Rescued {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const path = freeName(opened, folder, host.now());
   try {
     copyOf(opened, path);

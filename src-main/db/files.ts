@@ -3,6 +3,7 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -10,7 +11,7 @@ import {
   constants,
 } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errnoOf } from './errors';
 
 /** A name beside `path` for a file that will take its place; short, whatever the length of its name. */
@@ -25,6 +26,16 @@ export function createPrivate(path: string): void {
 
 export function syncFile(path: string): void {
   sync(path, 'r+');
+}
+
+/**
+ * A folder that only its owner may read, and those above it; a power cut does not take it away again with what was put
+ * into it since.
+ */
+export function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = resolve(path); made.length >= first.length; made = dirname(made)) syncFolderOf(made);
 }
 
 /** Makes a rename last through a power cut. Windows has no such call, and needs none. */

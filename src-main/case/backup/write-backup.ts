@@ -1,5 +1,5 @@
 /** Writes one backup: a copy of the committed state, looked at as a whole, and put in place in one step. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
@@ -8,7 +8,7 @@ import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { dropLock } from '../../db/copy';
 import { asRefusal } from '../../db/errors';
-import { createPrivate, removeQuietly, syncFile, syncFolderOf } from '../../db/files';
+import { createPrivate, makeFolder, removeQuietly, syncFile, syncFolderOf } from '../../db/files';
 import type { OpenCase } from '../case-file';
 import { backupName, backupsIn, notePath, versionOf, type BackupNote } from './backup-file';
 import { outdated, removeBackup } from './rotate';
@@ -34,7 +34,7 @@ export function folderOf(root: string, caseId: string): string {
 }
 
 export function markDamaged(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   writeFileSync(join(folder, DAMAGED), '');
 }
 
@@ -53,7 +53,7 @@ const LEFT_BEHIND = 24 * 3600 * 1000;
 export async function beginBackup(opened: OpenCase, folder: string): Promise<string> {
   const copy = join(folder, `.${crypto.randomUUID()}${UNFINISHED}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     sweep(folder);
     createPrivate(copy);
     await opened.copyPages(copy);
@@ -68,7 +68,7 @@ export async function beginBackup(opened: OpenCase, folder: string): Promise<str
 export async function beginAdoption(path: string, folder: string): Promise<string> {
   const copy = join(folder, `.${crypto.randomUUID()}${UNFINISHED}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     createPrivate(copy);
     await copyFile(path, copy);
     return copy;

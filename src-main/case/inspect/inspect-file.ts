@@ -1,5 +1,4 @@
 /** Inspects a file on copies: the gate, the journal beside it if any, then everything in it. The input is only read. */
-import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   FINDING_LIMIT,
@@ -9,6 +8,7 @@ import {
 } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
 import { isNoRoom } from '../../db/errors';
+import { makeFolder } from '../../db/files';
 import { readFormat } from '../../db/header';
 import { MIGRATIONS } from '../../db/migrations/all';
 import { inspectCopy, type CopyOptions, type InspectedCopy } from './inspect-copy';
@@ -63,7 +63,7 @@ interface Decided {
  * SQLite can't tell, and would put old pages into the newer file. Both are tried, and the newest whole state stands.
  */
 function inspectWithJournal(path: string, folder: string, options: CopyOptions): Decided {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const found = copyTo(join(folder, FOUND), path, { journal: true });
   syncCopies(found);
   const name = basename(path);

@@ -1,6 +1,6 @@
 /** Quarantine: a file, and the journal beside it, copied to where nothing that is done to them can harm anybody. */
 import { chmodSync, constants, copyFileSync, mkdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FileIdentity, InspectionReport } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
 import { errnoOf } from '../../db/errors';
@@ -87,4 +87,5 @@ export function syncCopies(copy: string): void {
   syncFile(copy);
   syncFile(journalBeside(copy));
   syncFolderOf(copy);
+  syncFolderOf(dirname(copy));
 }
