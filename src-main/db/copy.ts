@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
 import { connect } from './open';
+import { rollBackIfPossible } from './roll-back';
 import { all, closeDb, get, run, vacuumInto, type ReadDb } from './sql';
 
 /**
@@ -34,8 +35,12 @@ export function copyInto(
   }
 }
 
-/** The journal of what is replaced would be rolled into what takes its place; where nothing does, it is needed. */
+/**
+ * The journal of what is replaced would be rolled into what takes its place; where nothing does, it is needed. A power cut
+ * may come before anything does: so a change that was cut off is taken back first.
+ */
 function replace(target: string, temporary: string): void {
+  rollBackIfPossible(target);
   const journal = `${target}-journal`;
   const aside = existsSync(journal) ? temporaryBeside(target) : null;
   if (aside !== null) renameSync(journal, aside);

@@ -1,5 +1,4 @@
 /** Brings a case file of an older format to the newest: on a copy, verified, then swapped; the original is kept. */
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
@@ -9,6 +8,7 @@ import { keepBackup, removeQuietly, syncFolderOf } from './files';
 import { APPLICATION_ID, readFormat } from './header';
 import { MIGRATIONS, type Migrations } from './migrations/all';
 import { connect } from './open';
+import { rollBack } from './roll-back';
 import { schemaAfter, schemaOf } from './schema';
 import { closeDb, exec, pragma, transaction, type WriteDb } from './sql';
 
@@ -66,17 +66,6 @@ export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): 
     }
     return backup;
   });
-}
-
-/** A change that was cut off is taken back first: who only reads may not. */
-function rollBack(path: string): void {
-  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
-  const db = connect(path, 'write');
-  try {
-    pragma(db, 'user_version');
-  } finally {
-    closeDb(db);
-  }
 }
 
 function migrateCopy(path: string, format: number, migrations: Migrations): void {

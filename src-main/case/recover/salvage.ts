@@ -10,7 +10,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-shared/domain/recovery';
 import { Refusal } from '../../../src-shared/errors';
-import { asRefusal, errnoOf, refusing } from '../../db/errors';
+import { errnoOf, refusing } from '../../db/errors';
 import {
   createPrivate,
   placeNew,
@@ -22,6 +22,7 @@ import {
 import { refuseOddPath } from '../../db/header';
 import { applyAll } from '../../db/migrate';
 import { connect } from '../../db/open';
+import { rollBackIfPossible } from '../../db/roll-back';
 import { closeDb, get, transaction } from '../../db/sql';
 import type { CaseHost } from '../execute';
 import { sha256 } from '../sha256';
@@ -76,22 +77,12 @@ function withSource<T>(path: string, folderOfCopy: string, work: (source: Source
     const copy = join(folder, 'copy.plumb');
     copyFileSync(path, copy);
     copyFileSync(`${path}-journal`, `${copy}-journal`);
-    rollBack(copy);
+    rollBackIfPossible(copy);
     const amountIn = ({ found }: Source): number => countRows(found) + found.entries.size;
     const isBetter = withPages(copy, amountIn) >= withPages(path, amountIn);
     return withPages(isBetter ? copy : path, work);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function rollBack(copy: string): void {
-  try {
-    const db = connect(copy, 'write');
-    get(db, 'SELECT 1 FROM sqlite_schema');
-    closeDb(db);
-  } catch (error) {
-    if (!(asRefusal(error, copy) instanceof Refusal)) throw error;
   }
 }
 
