@@ -1,15 +1,6 @@
 /** JSON files of the app itself (settings, recent cases): read with care, written whole or not at all. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { replaceFile } from '../case/replace-file';
 
 /** Undefined where the file is absent or no JSON: these files are conveniences, and losing one loses no work. */
 export function readJson(path: string): unknown {
@@ -20,17 +11,8 @@ export function readJson(path: string): unknown {
   }
 }
 
-/** Written beside, flushed, then renamed, so that a crash leaves the old file or the new one. */
 export function writeJson(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${String(process.pid)}.tmp`;
-  try {
-    writeFlushed(draft, `${JSON.stringify(value, null, 2)}\n`);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** For what is only convenient to have: where it can't be written (a full disk), work goes on without it. */
@@ -39,16 +21,5 @@ export function writeJsonIfPossible(path: string, value: unknown): void {
     writeJson(path, value);
   } catch {
     // The file that is there stays, and the next change tries again.
-  }
-}
-
-function writeFlushed(path: string, text: string): void {
-  const file = openSync(path, 'w', 0o600);
-  try {
-    // In a loop, which a single call is not: on a full disk that writes a part and says nothing.
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,9 +1,9 @@
 /** Files of backups: their names, what stands beside each of them, and the list of a folder. */
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { removeQuietly } from '../../db/files';
 import { versionSchema, type Version, type VersionKind } from '../../../src-shared/domain/version';
+import { replaceFile } from '../replace-file';
 
 /** Kept beside a backup: what the list shows, and the path of the case that it was made of. */
 const noteSchema = versionSchema.extend({ source: z.string() });
@@ -69,11 +69,9 @@ export function notePlace(folder: string, path: string): void {
   const known = placesIn(folder);
   if (known[0] === path || !existsSync(folder)) return;
   const places = [path, ...known.filter((other) => other !== path)].slice(0, MOST_PLACES);
-  const draft = join(folder, `.${PLACES}.tmp`);
   try {
-    writeFileSync(draft, JSON.stringify(places), { mode: 0o600 });
-    renameSync(draft, join(folder, PLACES));
+    replaceFile(join(folder, PLACES), JSON.stringify(places));
   } catch {
-    removeQuietly(draft);
+    // The list that is there stays, and the next opening tries again.
   }
 }
