@@ -25,7 +25,10 @@ export function putBackupInPlace(backup: string, damaged: string, now: Date): st
   });
 }
 
-/** The journal goes first: left beside the backup, it would be rolled into it. */
+/**
+ * The journal goes before the backup comes: left beside that, it would be rolled into it. It goes after the file has its
+ * other name, so that the two are at no moment apart.
+ */
 function moveAside(path: string, now: Date): string {
   const ending = extname(path);
   const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
@@ -33,8 +36,8 @@ function moveAside(path: string, now: Date): string {
   for (let attempt = 1; ; attempt++) {
     const aside = `${stem}${attempt === 1 ? '' : `-${attempt}`}${ending}`;
     if (existsSync(aside) || existsSync(`${aside}-journal`)) continue;
-    if (existsSync(`${path}-journal`)) renameSync(`${path}-journal`, `${aside}-journal`);
     keepUnder(path, aside);
+    if (existsSync(`${path}-journal`)) renameSync(`${path}-journal`, `${aside}-journal`);
     return aside;
   }
 }
