@@ -21,6 +21,9 @@ export interface Saved {
   readonly hash: string;
 }
 
+/** What somebody is typing, at two times. */
+export const DRAFTS = [{ text: 'The harbour' }, { text: 'The harbour is' }];
+
 const SENTENCE = 'The minister said on Monday that the harbour is safe, and everyone knows it. ';
 
 /** A folder in memory where there is one: what is done there needs no disk to be right. */

@@ -1,29 +1,53 @@
-/** A process of its own that keeps, restores or rescues a case, until it is killed. */
+/** A process of its own that keeps, restores or rescues a case and says when that is done, until it is killed. */
 import { copyFileSync, rmSync } from 'node:fs';
 import { argv } from 'node:process';
+import { writeJson } from '../../src-main/app/json-file';
 import { openCase } from '../../src-main/case/case-file';
 import { beginBackup, finishBackup } from '../../src-main/case/backup/write-backup';
+import { inspectFile } from '../../src-main/case/inspect/inspect-file';
 import { putBackupInPlace } from '../../src-main/case/recover/put-backup-in-place';
 import { salvage } from '../../src-main/case/recover/salvage';
 import { defined } from '../../src-shared/assert';
-import { HOST } from './cases';
+import { DRAFTS, HOST } from './cases';
+import { say } from './say';
 
 const path = defined(argv[3], 'path');
 const other = defined(argv[4], 'other path');
 
+/** Said at once: what is done to the case afterwards would put more on the disk than the job itself has. */
+function sayDone(): void {
+  say('done');
+}
+
 const JOBS: Readonly<Record<string, () => unknown>> = {
-  restore: () => putBackupInPlace(other, path, new Date()),
-  salvage: () => salvage(path, other, HOST),
+  restore: () => {
+    putBackupInPlace(other, path, new Date());
+    sayDone();
+  },
+  salvage: () => {
+    salvage(path, other, HOST);
+    sayDone();
+  },
   copy: () => {
     const opened = openCase(path, HOST);
     opened.saveCopy(other);
+    sayDone();
     opened.close();
   },
   backup: async () => {
     const opened = openCase(path, HOST);
     const copy = await beginBackup(opened, other);
     finishBackup({ copy, source: path, kind: 'session', name: '', at: new Date().toISOString() });
+    sayDone();
     opened.close();
+  },
+  inspect: () => {
+    inspectFile(path, other, { originals: 'all', askedHash: null });
+    sayDone();
+  },
+  draft: () => {
+    for (const draft of DRAFTS) writeJson(other, draft);
+    sayDone();
   },
   /** For the control: as one would who does not know better. */
   restoreInPlace: () => {

@@ -1,6 +1,7 @@
 /** Migration: the process that brings a case to a newer format is killed at each of its system calls that write. */
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { refusing } from '../../src-main/db/errors';
 import { migrateFile } from '../../src-main/db/migrate';
 import { MIGRATIONS } from '../../src-main/db/migrations/all';
 import { connect } from '../../src-main/db/open';
@@ -12,15 +13,15 @@ import { killedAt } from './kill-at-call';
 import { whyNoStrace } from './strace-log';
 import type { Outcome, Torture } from './torture';
 
-const OLDEST = 1;
+export const OLDEST = 1;
 
-interface Trial {
+export interface Trial {
   readonly path: string;
   readonly saved: Saved;
 }
 
 /** A case of an older format: the newest one, with what came since taken out again. */
-function makeOld(path: string, format: number): Saved {
+export function makeOld(path: string, format: number): Saved {
   const saved = makeCase(path);
   const db = connect(path, 'write');
   const known = schemaAfter(MIGRATIONS.slice(0, format));
@@ -45,17 +46,19 @@ function stateOf({ path, saved }: Trial, old: Buffer): 'old' | 'new' | 'between'
 }
 
 function isNew(path: string): boolean {
-  // Writing, so that what was cut off in the middle of a transaction is rolled back, as at the next start.
-  const db = connect(path, 'write');
-  try {
-    const version = pragma(db, 'user_version');
-    const sound = get<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
-    return (
-      version === MIGRATIONS.length && schemaOf(db) === currentSchema() && sound?.integrity_check === 'ok'
-    );
-  } finally {
-    closeDb(db);
-  }
+  return refusing(basename(path), () => {
+    // Writing, so that what was cut off in the middle of a transaction is rolled back, as at the next start.
+    const db = connect(path, 'write');
+    try {
+      const version = pragma(db, 'user_version');
+      const sound = get<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
+      return (
+        version === MIGRATIONS.length && schemaOf(db) === currentSchema() && sound?.integrity_check === 'ok'
+      );
+    } finally {
+      closeDb(db);
+    }
+  });
 }
 
 /** The original has to be there as long as nobody has thrown it away: at its place, or as the backup. */
@@ -63,18 +66,19 @@ function isKept(folder: string, old: Buffer): boolean {
   return readdirSync(folder).some((name) => readFileSync(join(folder, name)).equals(old));
 }
 
-function judge(trial: Trial, folder: string, old: Buffer, call: number, format: number): readonly string[] {
-  const where = `format ${format}, killed at call ${call}`;
+/** @param isDone it was said to be of the newest format. @returns a sentence for each thing that is wrong */
+export function problemsOfMigration(trial: Trial, old: Buffer, isDone: boolean): readonly string[] {
   const problems: string[] = [];
   try {
-    if (stateOf(trial, old) === 'between') problems.push(`${where}: neither old nor new`);
-    if (!isKept(folder, old)) problems.push(`${where}: the original is gone`);
+    const state = stateOf(trial, old);
+    if (state === 'between') problems.push('neither old nor new');
+    if (isDone && state === 'old') problems.push('the old one is back');
+    if (!isKept(dirname(trial.path), old)) problems.push('the original is gone');
     migrateFile(trial.path);
-    if (stateOf(trial, old) !== 'new')
-      problems.push(`${where}: the next start did not bring it to the newest format`);
+    if (stateOf(trial, old) !== 'new') problems.push('the next start did not bring it to the newest format');
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    problems.push(`${where}: ${error.error.code}`);
+    problems.push(error.error.code);
   }
   return problems;
 }
@@ -94,7 +98,12 @@ async function rounds(formats: readonly number[], most: number, how: 'honest' | 
         const trial = { path: join(folder, 'case.plumb'), saved };
         copyFileSync(source, trial.path);
         const wasKilled = await killedAt(call, 'migrator.child.ts', [trial.path, how, String(format)]);
-        if (wasKilled) failures.push(...judge(trial, folder, old, call, format));
+        if (wasKilled)
+          failures.push(
+            ...problemsOfMigration(trial, old, false).map(
+              (problem) => `format ${format}, killed at call ${call}: ${problem}`,
+            ),
+          );
         rmSync(folder, { recursive: true });
         return wasKilled;
       };

@@ -5,6 +5,7 @@ import { MIGRATIONS } from '../../src-main/db/migrations/all';
 import { migrateFile } from '../../src-main/db/migrate';
 import { closeDb, exec, pragma } from '../../src-main/db/sql';
 import { defined } from '../../src-shared/assert';
+import { say } from './say';
 
 const path = defined(argv[2], 'path');
 const from = Number(defined(argv[4], 'format'));
@@ -19,3 +20,4 @@ function migrateInPlace(): void {
 
 if (argv[3] === 'honest') migrateFile(path);
 else migrateInPlace();
+say('migrated');

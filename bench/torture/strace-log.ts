@@ -1,17 +1,23 @@
-/** Reads what one process did to the files of one folder out of a log of its system calls. */
+/** Reads what one process did to the files in and below one folder out of a log of its system calls. */
 import { spawnSync } from 'node:child_process';
-import { dirname } from 'node:path';
+import { relative } from 'node:path';
 import { assertNever, defined } from '../../src-shared/assert';
-import type { Saved } from './cases';
 
-/** In the order in which the process did it. Offsets and sizes in bytes. */
+/** In the order in which the process did it. Paths begin at the folder, which is '.'; offsets, lengths and sizes in bytes. */
 export type Op =
-  | { readonly kind: 'create' | 'sync' | 'unlink'; readonly path: string }
-  | { readonly kind: 'syncFolder' }
+  | { readonly kind: 'create' | 'mkdir' | 'sync' | 'remove'; readonly path: string }
   | { readonly kind: 'write'; readonly path: string; readonly offset: number; readonly data: Buffer }
+  | {
+      readonly kind: 'copy';
+      readonly path: string;
+      readonly from: number;
+      readonly to: string;
+      readonly offset: number;
+      readonly length: number;
+    }
   | { readonly kind: 'truncate'; readonly path: string; readonly size: number }
-  | { readonly kind: 'rename'; readonly path: string; readonly to: string }
-  | { readonly kind: 'saved'; readonly saved: Saved };
+  | { readonly kind: 'rename' | 'link'; readonly path: string; readonly to: string }
+  | { readonly kind: 'said'; readonly text: string };
 
 const CALLS = [
   'openat',
@@ -21,13 +27,24 @@ const CALLS = [
   'writev',
   'pwrite64',
   'pwritev',
+  'pwritev2',
+  'copy_file_range',
+  'sendfile',
+  'ioctl',
   'fsync',
   'fdatasync',
   'ftruncate',
   'truncate',
   'fallocate',
+  'mkdir',
+  'mkdirat',
+  'rmdir',
   'unlink',
   'unlinkat',
+  'link',
+  'linkat',
+  'symlink',
+  'symlinkat',
   'rename',
   'renameat',
   'renameat2',
@@ -43,15 +60,18 @@ export function whyNoStrace(): string | null {
   return 'strace does not run here, and without it nobody knows what a process asks of the disk';
 }
 
-/** @param folder what happens elsewhere is left out, as is the memory that WAL shares, which no disk has to keep */
+/**
+ * @param folder what happens elsewhere is left out, as is the memory that WAL shares, which no disk has to keep
+ * @throws Error for a call that the model of the disk does not know: its images would be of another disk
+ */
 export function readLog(log: string, folder: string): readonly Op[] {
-  const known = new Set<string>();
+  const reader = new Reader(folder);
   return wholeLines(log).flatMap((line) => {
     const match = /^\d+\s+(\w+)\((.*)\)\s+= (-?\d+)/.exec(line);
     if (match === null || Number(match[3]) < 0) return [];
     const name = defined(match[1], 'call');
     if (!isCall(name)) return [];
-    return opsOf(name, new Arguments(defined(match[2], 'arguments')), folder, known);
+    return reader.opsOf(name, new Arguments(defined(match[2], 'arguments')), Number(match[3]));
   });
 }
 
@@ -59,18 +79,29 @@ function isCall(name: string): name is Call {
   return (CALLS as readonly string[]).includes(name);
 }
 
-/** A call that another thread's comes between is logged in two halves. */
+/** A call that another thread's comes between is logged in two halves. A sync promises nothing for what came between. */
 function wholeLines(log: string): readonly string[] {
-  const begun = new Map<string, string>();
-  return log.split('\n').flatMap((line) => {
+  const lines: string[] = [];
+  const begun = new Map<string, { readonly text: string; readonly at: number }>();
+  for (const line of log.split('\n')) {
     const pid = /^\d+/.exec(line)?.[0] ?? '';
     if (line.endsWith(' <unfinished ...>')) {
-      begun.set(pid, line.slice(0, -' <unfinished ...>'.length));
-      return [];
+      begun.set(pid, { text: line.slice(0, -' <unfinished ...>'.length), at: lines.push('') - 1 });
+      continue;
     }
-    const resumed = /^\d+\s+<\.\.\. \w+ resumed>(.*)$/.exec(line);
-    return resumed ? [`${begun.get(pid) ?? ''}${resumed[1] ?? ''}`] : [line];
-  });
+    const resumed = /^\d+\s+<\.\.\. (\w+) resumed>(.*)$/.exec(line);
+    const half = resumed === null ? undefined : begun.get(pid);
+    const whole = half === undefined ? line : `${half.text}${resumed?.[2] ?? ''}`;
+    if (half !== undefined && /^f(data)?sync$/.test(resumed?.[1] ?? '')) lines[half.at] = whole;
+    else lines.push(whole);
+  }
+  return lines;
+}
+
+interface Descriptor {
+  readonly number: number;
+  /** '' = the file has lost its name, so it can't be in any image. */
+  readonly path: string;
 }
 
 /** The arguments of a call, taken as they are needed. */
@@ -80,10 +111,14 @@ class Arguments {
     this.#text = text;
   }
 
-  /** The path of the descriptor that comes first. */
-  get descriptor(): { readonly number: number; readonly path: string } {
-    const match = /^(-?\d+|AT_FDCWD)<([^>]*)>/.exec(this.#text);
-    return { number: Number(match?.[1] ?? -1), path: bytesOf(match?.[2] ?? '').toString() };
+  /** They stand before what is written, which may be long. */
+  get descriptors(): readonly Descriptor[] {
+    return [...(this.#text.split('"', 1)[0] ?? '').matchAll(/(\d+)<([^>]*)>(\(deleted\))?/g)].map(
+      ([, number, path, deleted]) => ({
+        number: Number(number),
+        path: deleted === undefined ? bytesOf(path ?? '').toString() : '',
+      }),
+    );
   }
 
   get strings(): readonly Buffer[] {
@@ -97,8 +132,14 @@ class Arguments {
     return Number(/(\d+)$/.exec(this.#text)?.[1]);
   }
 
-  has(flag: string): boolean {
-    return this.#text.includes(flag);
+  /** An offset that is given by its address; null = there is none. */
+  get place(): number | null {
+    const place = /\[(\d+)\]/.exec(this.#text)?.[1];
+    return place === undefined ? null : Number(place);
+  }
+
+  has(text: string): boolean {
+    return this.#text.includes(text);
   }
 }
 
@@ -106,59 +147,135 @@ function bytesOf(escaped: string): Buffer {
   return Buffer.from(escaped.replaceAll('\\x', ''), 'hex');
 }
 
-function opsOf(call: Call, args: Arguments, folder: string, known: Set<string>): readonly Op[] {
-  const isOurs = (path: string): boolean => dirname(path) === folder && !path.endsWith('-shm');
-  const { number, path } = args.descriptor;
-  switch (call) {
-    case 'openat': {
-      const opened = String(args.strings[0]);
-      if (!isOurs(opened)) return [];
-      const isNew = args.has('O_CREAT') && !known.has(opened);
-      known.add(opened);
-      const created: Op[] = isNew ? [{ kind: 'create', path: opened }] : [];
-      return args.has('O_TRUNC') ? [...created, { kind: 'truncate', path: opened, size: 0 }] : created;
+class Reader {
+  readonly #folder: string;
+  /** Where a file is written next by a call that does not say where, by the number of its descriptor. */
+  readonly #positions = new Map<number, number>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  opsOf(call: Call, args: Arguments, result: number): readonly Op[] {
+    switch (call) {
+      case 'openat':
+        return this.#open(args, result);
+      case 'write':
+        return this.#write(args, result);
+      case 'pwrite64':
+        return this.#onFile(args, (path) => ({
+          kind: 'write',
+          path,
+          offset: args.last,
+          data: defined(args.strings[0], 'data').subarray(0, result),
+        }));
+      case 'copy_file_range':
+        return this.#copy(args, result);
+      case 'fsync':
+      case 'fdatasync':
+        return this.#onFile(args, (path) => ({ kind: 'sync', path }));
+      case 'ftruncate':
+        return this.#onFile(args, (path) => ({ kind: 'truncate', path, size: args.last }));
+      case 'mkdir':
+        return this.#onNames(args, ([path]) => ({ kind: 'mkdir', path }));
+      case 'unlink':
+      case 'rmdir':
+        return this.#onNames(args, ([path]) => ({ kind: 'remove', path }));
+      case 'link':
+      case 'rename':
+        return this.#onNames(args, ([path, to]) => ({ kind: call, path, to: defined(to, 'new name') }));
+      case 'open':
+      case 'creat':
+      case 'writev':
+      case 'pwritev':
+      case 'pwritev2':
+      case 'sendfile':
+      case 'ioctl':
+      case 'truncate':
+      case 'fallocate':
+      case 'mkdirat':
+      case 'unlinkat':
+      case 'linkat':
+      case 'symlink':
+      case 'symlinkat':
+      case 'renameat':
+      case 'renameat2':
+        return args.has(Buffer.from(this.#folder).toString('hex').replaceAll(/../g, '\\x$&'))
+          ? unknown(call)
+          : [];
+      default:
+        return assertNever(call);
     }
-    case 'write': {
-      if (number === 1) return [{ kind: 'saved', saved: JSON.parse(String(args.strings[0])) as Saved }];
-      return isOurs(path) ? unknown(call) : [];
-    }
-    case 'pwrite64': {
-      const data = defined(args.strings[0], 'data');
-      return isOurs(path) ? [{ kind: 'write', path, offset: args.last, data }] : [];
-    }
-    case 'fsync':
-    case 'fdatasync':
-      if (path === folder) return [{ kind: 'syncFolder' }];
-      return isOurs(path) ? [{ kind: 'sync', path }] : [];
-    case 'ftruncate':
-      return isOurs(path) ? [{ kind: 'truncate', path, size: args.last }] : [];
-    case 'unlink': {
-      const gone = String(args.strings[0]);
-      known.delete(gone);
-      return isOurs(gone) ? [{ kind: 'unlink', path: gone }] : [];
-    }
-    case 'rename': {
-      const [from, to] = args.strings.map(String);
-      return from !== undefined && to !== undefined && (isOurs(from) || isOurs(to))
-        ? [{ kind: 'rename', path: from, to }]
-        : [];
-    }
-    case 'open':
-    case 'creat':
-    case 'writev':
-    case 'pwritev':
-    case 'truncate':
-    case 'fallocate':
-    case 'unlinkat':
-    case 'renameat':
-    case 'renameat2':
-      return args.has(Buffer.from(folder).toString('hex').replaceAll(/../g, '\\x$&')) ? unknown(call) : [];
-    default:
-      return assertNever(call);
+  }
+
+  #open(args: Arguments, descriptor: number): readonly Op[] {
+    this.#positions.set(descriptor, args.has('O_APPEND') ? NaN : 0);
+    return this.#onNames(args, ([path]) => [
+      ...(args.has('O_CREAT') ? [{ kind: 'create', path } as const] : []),
+      ...(args.has('O_TRUNC') ? [{ kind: 'truncate', path, size: 0 } as const] : []),
+    ]);
+  }
+
+  #write(args: Arguments, length: number): readonly Op[] {
+    const number = args.descriptors[0]?.number;
+    const data = (): Buffer => defined(args.strings[0], 'data').subarray(0, length);
+    if (number === 1) return [{ kind: 'said', text: data().toString().trimEnd() }];
+    return this.#onFile(args, (path) => ({
+      kind: 'write',
+      path,
+      offset: this.#advance(number, length),
+      data: data(),
+    }));
+  }
+
+  /** As copyFile calls it: from a place that is said to where the new file has got to. */
+  #copy(args: Arguments, length: number): readonly Op[] {
+    const [from, to] = args.descriptors.map(({ number, path }) => ({ number, path: this.#ours(path) }));
+    if (from === undefined || to === undefined || to.path === null) return [];
+    const { place } = args;
+    if (from.path === null || place === null || !args.has('NULL')) return unknown('copy_file_range');
+    return [
+      {
+        kind: 'copy',
+        path: from.path,
+        from: place,
+        to: to.path,
+        offset: this.#advance(to.number, length),
+        length,
+      },
+    ];
+  }
+
+  #advance(descriptor: number | undefined, length: number): number {
+    const position = this.#positions.get(descriptor ?? -1);
+    if (position === undefined || Number.isNaN(position)) return unknown('write');
+    this.#positions.set(descriptor ?? -1, position + length);
+    return position;
+  }
+
+  #onFile(args: Arguments, op: (path: string) => Op): readonly Op[] {
+    const path = this.#ours(args.descriptors[0]?.path ?? '');
+    return path === null ? [] : [op(path)];
+  }
+
+  #onNames(
+    args: Arguments,
+    ops: (paths: readonly [string, ...string[]]) => Op | readonly Op[],
+  ): readonly Op[] {
+    const paths = args.strings.map((each) => this.#ours(String(each)));
+    if (paths.every((path) => path === null)) return [];
+    const [path, ...more] = paths.map((each) => defined(each, 'a path in the folder'));
+    return [ops([defined(path, 'path'), ...more])].flat();
+  }
+
+  /** @returns the path from the folder on; null = it is elsewhere */
+  #ours(path: string): string | null {
+    if (path === this.#folder) return '.';
+    if (!path.startsWith(`${this.#folder}/`) || path.endsWith('-shm')) return null;
+    return relative(this.#folder, path);
   }
 }
 
-/** A call that the model does not know must not go unnoticed: its images would be of another disk. */
 function unknown(call: Call): never {
   throw new Error(`the model of the disk does not know ${call}`);
 }
