@@ -28,6 +28,7 @@ export interface Workload {
   readonly name: string;
   /** Files that are only read, or written as another workload writes them: the control goes on syncing them. */
   readonly besides: readonly string[];
+  readonly links: 'made' | 'refused';
   prepare(folder: string): Prepared;
 }
 
@@ -42,6 +43,7 @@ function writing(
   return {
     name,
     besides: [],
+    links: 'made',
     prepare: (folder) => {
       const path = join(folder, CASE);
       const start = makeCase(path);
@@ -58,6 +60,7 @@ function keeping(job: Job): Workload {
   return {
     name: job.name,
     besides: [CASE, `${CASE}-journal`],
+    links: 'made',
     prepare: (folder) => {
       const before = makeBefore();
       const trial = trialIn(folder, job);
@@ -113,6 +116,7 @@ const MORE_JOBS: readonly Job[] = [
 const MIGRATING: Workload = {
   name: 'migration',
   besides: [],
+  links: 'made',
   prepare: (folder) => {
     const path = join(folder, CASE);
     const saved = makeOld(path, OLDEST);
@@ -131,6 +135,7 @@ export const WORKLOADS: readonly Workload[] = [
   writing('delete', 'delete', 4),
   ...[...JOBS, ...MORE_JOBS].map(keeping),
   MIGRATING,
+  { ...MIGRATING, name: 'migration without hard links', links: 'refused' },
 ];
 
 /** For the control: WAL with synchronous=NORMAL syncs at checkpoints only. */

@@ -13,6 +13,9 @@ import type { Outcome, Torture } from './torture';
 const IMAGES_A_LOG = 1000;
 const IMAGES_OF_A_CONTROL = 60;
 
+/** As file systems do that have no hard links (exFAT, many network drives). */
+const REFUSE_LINKS = ['-e', 'inject=link:error=EPERM'];
+
 interface Recording {
   readonly workload: Workload;
   readonly before: Image;
@@ -27,7 +30,8 @@ async function record(workload: Workload): Promise<Recording> {
     const { child, args, judge } = workload.prepare(folder);
     const before = new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]));
     const command = [process.execPath, await builtChild(child), ...args];
-    const { child: running, ended } = startChild('strace', [...STRACE_ARGUMENTS, '-o', log, ...command]);
+    const options = [...STRACE_ARGUMENTS, ...(workload.links === 'refused' ? REFUSE_LINKS : []), '-o', log];
+    const { child: running, ended } = startChild('strace', [...options, ...command]);
     running.stdout.resume();
     const how = await ended;
     if (how !== 0) throw new Error(`${workload.name} ended with ${String(how)}`);
@@ -41,11 +45,13 @@ async function record(workload: Workload): Promise<Recording> {
 /** Where a loss shows: something was said to be done, or a file takes its place. */
 const MOMENTS: ReadonlySet<Op['kind']> = new Set(['said', 'rename', 'link']);
 
-/** Half of the cuts at any call, half right after one of those moments. */
+/** Half of the cuts at any call, half at or soon after one of those moments. */
 function cutPoints(ops: readonly Op[], count: number, random: Random): readonly number[] {
   const moments = ops.flatMap(({ kind }, index) => (MOMENTS.has(kind) ? [index] : []));
   const points = Array.from({ length: count }, () =>
-    random(2) === 0 ? random(ops.length + 1) : (moments[random(moments.length)] ?? 0) + 1 + random(6),
+    random(2) === 0
+      ? random(ops.length + 1)
+      : (moments[random(moments.length)] ?? 0) + 1 + random(1 + random(6)),
   );
   return points.sort((a, b) => a - b);
 }
