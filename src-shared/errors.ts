@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'inspect.crashed',
   'inspect.diskFull',
   'inspect.cancelled',
+  'job.cancelled',
   'case.readOnly',
   'case.notOpen',
   'case.moved',

@@ -25,7 +25,7 @@ const JOBS: Readonly<Record<string, () => unknown>> = {
     sayDone();
   },
   salvage: () => {
-    salvage(path, other, HOST);
+    salvage(path, other, HOST)();
     sayDone();
   },
   copy: () => {
@@ -37,7 +37,7 @@ const JOBS: Readonly<Record<string, () => unknown>> = {
   backup: async () => {
     const opened = openCase(path, HOST);
     const copy = await beginBackup(opened, other);
-    finishBackup({ copy, source: path, kind: 'session', name: '', at: new Date().toISOString() });
+    finishBackup({ copy, source: path, kind: 'session', name: '', at: new Date().toISOString() })();
     sayDone();
     opened.close();
   },

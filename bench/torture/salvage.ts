@@ -61,7 +61,7 @@ interface Salvaged {
 
 function salvageOf(broken: string, out: string, rows: ReadonlySet<string>): Salvaged {
   try {
-    const { losses } = salvageFile(broken, out, HOST);
+    const { losses } = salvageFile(broken, out, HOST)();
     const saved = rowsIn(out);
     const kept = [...rows].filter((row) => saved.has(row)).length;
     const opened = openCase(out, HOST);

@@ -22,6 +22,7 @@ import { currentSchema } from '../db/schema';
 import { closeDb, get, isOpen } from '../db/sql';
 import { AnchorCheck } from './anchor-check';
 import { ArticleTexts } from './article-texts';
+import type { Compared } from './backup/compare-version';
 import { previewVersion } from './backup/preview-version';
 import { recordRestore } from './backup/restore-version';
 import { changesSince } from './changes';
@@ -102,14 +103,19 @@ export interface OpenCase {
   redo(): Committed;
   /** What restoring a version, a file of this case, would change. @throws Refusal backup.otherCase */
   previewVersion(path: string): VersionPreview;
-  /** Sets everything to what the version holds, as one change. @param name what the journal calls it */
-  restoreVersion(path: string, name: string): Committed;
+  /**
+   * Sets everything to what the version holds, as one change.
+   * @param name what the journal calls it
+   * @param compared by another process; null = the two are compared here, which takes long in a large case
+   * @throws Refusal backup.otherCase; case.changing where the case was changed since it was compared
+   */
+  restoreVersion(path: string, name: string, compared?: Compared | null): Committed;
   /** What another process committed since; null = nothing. Cheap enough for every time the window gets the focus. */
   catchUp(): Committed | null;
   /** Replaces a file that is there: whoever calls has asked. @throws Refusal file.* */
   saveCopy(path: string): void;
-  /** Copies the file as it is, page by page, while it is worked in. @param path an empty file. @throws Refusal case.notOpen where it is closed meanwhile, file.*, case.* */
-  copyPages(path: string): Promise<void>;
+  /** Copies the file as it is, page by page, while it is worked in. @param path an empty file. @throws Refusal case.notOpen where it is closed meanwhile, file.*, case.*; the reason of the signal */
+  copyPages(path: string, signal?: AbortSignal): Promise<void>;
   /** Its drive does not answer: until it does, every call that would touch the file throws case.noAnswer at once. */
   isSilent: boolean;
   /** How the file stands where it was opened. Cheap enough for every second. */
@@ -317,8 +323,8 @@ class CaseFile implements OpenCase {
     return this.#reading(() => previewVersion(this.#db, path));
   }
 
-  restoreVersion(path: string, name: string): Committed {
-    return this.#commit((recorder) => recordRestore(recorder, path, name));
+  restoreVersion(path: string, name: string, compared: Compared | null = null): Committed {
+    return this.#commit((recorder) => recordRestore(recorder, path, name, compared));
   }
 
   catchUp(): Committed | null {
@@ -338,11 +344,11 @@ class CaseFile implements OpenCase {
     saveCopyOf(this.#db, [this.path, this.origin], path);
   }
 
-  async copyPages(path: string): Promise<void> {
+  async copyPages(path: string, signal?: AbortSignal): Promise<void> {
     this.#mustAnswer();
     if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
     try {
-      await copyPages(this.#db, path);
+      await copyPages(this.#db, path, signal);
     } catch (error) {
       throw isOpen(this.#db) ? asRefusal(error, this.fileName) : new Refusal('case.notOpen');
     }

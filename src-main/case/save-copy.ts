@@ -1,4 +1,7 @@
-/** Writes a verified copy of the open case to another place; what stood there is replaced in one step or not at all. */
+/**
+ * Writes a verified copy of the open case to another place; what stood there is replaced in one step or not at all. Here at
+ * once, for a case whose file is gone: until it is in another one, nothing may be changed. Else see `save-copy-apart.ts`.
+ */
 import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
@@ -14,6 +17,16 @@ import type { ReadDb } from '../db/sql';
  *   file.diskFull, case.noLocks, case.damaged
  */
 export function saveCopyOf(db: ReadDb, sources: readonly string[], path: string): void {
+  const target = copyTarget(sources, path);
+  try {
+    copyInto(db, target);
+  } catch (error) {
+    throw copyRefusal(error, basename(target));
+  }
+}
+
+/** @returns the absolute path. @throws Refusal file.exists, file.isFolder, case.noLocks, file.unreadable (a path that SQLite reads otherwise) */
+export function copyTarget(sources: readonly string[], path: string): string {
   refuseOddPath(path);
   const target = resolve(path);
   const name = basename(target);
@@ -22,11 +35,7 @@ export function saveCopyOf(db: ReadDb, sources: readonly string[], path: string)
   if (stats && sources.some((source) => isSameFile(source, target)))
     throw new Refusal('file.exists', { name });
   requireLocks(target);
-  try {
-    copyInto(db, target);
-  } catch (error) {
-    throw copyRefusal(error, name);
-  }
+  return target;
 }
 
 function isSameFile(source: string, target: string): boolean {
@@ -35,7 +44,7 @@ function isSameFile(source: string, target: string): boolean {
 }
 
 /** The full disk and the forbidden folder are the copy's, not the case's. */
-function copyRefusal(error: unknown, name: string): unknown {
+export function copyRefusal(error: unknown, name: string): unknown {
   const refusal = asRefusal(error, name);
   if (!(refusal instanceof Refusal)) return refusal;
   if (refusal.error.code === 'case.diskFull') return new Refusal('file.diskFull', { name });

@@ -135,7 +135,7 @@ export async function backupOf(
   const folder = folderOf(root, opened.info().id);
   const copy = await beginBackup(opened, folder);
   const plan = { source: opened.path, kind: 'interval', name: '', at: '2026-01-31T09:00:00.000Z' } as const;
-  const version = finishBackup({ ...plan, ...order, copy });
+  const version = finishBackup({ ...plan, ...order, copy })();
   return { version, path: join(folder, version.id), source: order.source ?? plan.source };
 }
 

@@ -1,5 +1,7 @@
 /** Copies an open case file page by page, a few at each turn of the event loop, while it is worked in. */
 import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Refusal } from '../../src-shared/errors';
 import { connectionOf, type ReadDb } from './sql';
 
 /** Pages copied at one turn: about a millisecond. */
@@ -41,17 +43,20 @@ class Flusher {
  * What is changed through the same connection meanwhile comes along (https://sqlite.org/backup.html, section 3), so the
  * copy ends, however busy somebody is. At its end SQLite waits for the disk; by then nearly all of it is there.
  * @param target an empty file. A change by another process begins the copy anew.
- * @throws TypeError where the case is closed meanwhile; SQLite's and the file system's own errors
+ * @param signal ends it
+ * @throws the reason of the signal; TypeError where the case is closed meanwhile; Refusal case.busy where another
+ *   program keeps it to itself when the copy begins; SQLite's and the file system's own errors
  */
-export async function copyPages(db: ReadDb, target: string): Promise<void> {
+export async function copyPages(db: ReadDb, target: string, signal?: AbortSignal): Promise<void> {
   const file = await open(target, 'r+');
   let lastFlush: 'ahead' | 'running' | 'done' = 'ahead';
   let left = Infinity;
   let begun = 0;
   const disk = new Flusher(file);
   try {
-    await connectionOf(db).backup(target, {
+    const { totalPages } = await connectionOf(db).backup(target, {
       progress: ({ remainingPages }) => {
+        signal?.throwIfAborted();
         if (remainingPages > left) begun += 1;
         left = remainingPages;
         const step = begun < PATIENCE ? PAGES : MANY_PAGES;
@@ -68,6 +73,8 @@ export async function copyPages(db: ReadDb, target: string): Promise<void> {
         return lastFlush === 'done' ? step : 0;
       },
     });
+    // Of a file that it may not read yet SQLite knows no page, and that looks like a copy that is through.
+    if (totalPages === 0) throw new Refusal('case.busy', { name: basename(connectionOf(db).name) });
   } finally {
     await disk.flushAll();
     await file.close();

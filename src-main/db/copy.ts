@@ -2,6 +2,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
+import { isNoRoom } from './errors';
 import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
 import { connect } from './open';
 import { rollBackIfPossible } from './roll-back';
@@ -32,6 +33,48 @@ export function copyInto(
   } catch (error) {
     removeQuietly(temporary);
     throw error;
+  }
+}
+
+/** A copy of a case as it is, page by page, and a file that is to be the compact one; both beside the target, and the caller's to remove. */
+export interface CopyFiles {
+  readonly pages: string;
+  readonly temporary: string;
+}
+
+/**
+ * The same in two steps, for a process that may be ended in the first one.
+ * @returns the second step, which takes no time and must not be cut off: it puts the copy in place
+ * @throws as copyInto
+ */
+export function prepareCopy({ pages, temporary }: CopyFiles, target: string): () => void {
+  compact(pages, temporary);
+  dropLock(temporary);
+  verify(temporary, basename(target));
+  syncFile(temporary);
+  return () => {
+    replace(target, temporary);
+  };
+}
+
+/** Where there is room for one copy only, it stays as it is: to be there is worth more than to be small. */
+function compact(pages: string, temporary: string): void {
+  try {
+    createPrivate(temporary);
+    vacuumFile(pages, temporary);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    removeQuietly(temporary);
+    renameSync(pages, temporary);
+  }
+}
+
+function vacuumFile(path: string, into: string): void {
+  const db = connect(path, 'read');
+  try {
+    vacuumInto(db, into);
+  } finally {
+    closeDb(db);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   copyFileSync,
   constants,
 } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { errnoOf } from './errors';
@@ -17,6 +18,24 @@ import { errnoOf } from './errors';
 /** A name beside `path` for a file that will take its place; short, whatever the length of its name. */
 export function temporaryBeside(path: string): string {
   return join(dirname(path), `.plumbline-${randomUUID()}.tmp`);
+}
+
+const TEMPORARY = /^\.plumbline-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\.tmp(-journal)?$/;
+
+/** In ms. Nobody writes longer at one file (see `LONGEST` of askKeeper), so older ones are of a process that was killed. */
+const LEFT_BEHIND = 24 * 3600 * 1000;
+
+/** Removes what a killed process left in a folder. A folder that can't be listed, or a file that is held, stays as it is. */
+export async function sweepTemporaries(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => TEMPORARY.test(one))) {
+    const path = join(folder, name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > LEFT_BEHIND) await rm(path, { force: true }).catch(() => undefined);
+  }
 }
 
 /** An empty file that only its owner may read; SQLite fills it. */

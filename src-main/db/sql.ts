@@ -87,6 +87,11 @@ export function fileNameOf(db: ReadDb): string {
   return basename(connectionOf(db).name);
 }
 
+/** Reads of one and the same state of the file. Others can't commit meanwhile. */
+export function readTogether<T>(db: ReadDb, work: () => T): T {
+  return connectionOf(db).transaction(work).deferred();
+}
+
 export function isOpen(db: ReadDb): boolean {
   return connectionOf(db).open;
 }

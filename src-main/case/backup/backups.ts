@@ -1,15 +1,28 @@
 /** The backups of all cases of this installation: made in a process of their own, so that nobody waits for them. */
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SalvageReport } from '../../../src-shared/domain/recovery';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
+import { assert } from '../../../src-shared/assert';
 import { Refusal } from '../../../src-shared/errors';
+import { removeQuietly } from '../../db/files';
 import type { StartWorker } from '../../process/worker-process';
 import type { OpenCase } from '../case-file';
 import type { CaseHost } from '../execute';
-import { askKeeper } from './ask-keeper';
+import { salvageFilesBeside } from '../recover/salvage';
+import { askKeeper, type Done } from './ask-keeper';
 import { backupsIn, notePlace, placesIn, versionOf, type BackupNote } from './backup-file';
-import { beginAdoption, beginBackup, folderOf, markDamaged, sameBackup } from './write-backup';
+import type { Compared, CompareOrder } from './compare-version';
+import type { KeepOrder } from './messages';
+import {
+  beginAdoption,
+  beginBackup,
+  folderOf,
+  markDamaged,
+  sameBackup,
+  type BackupOrder,
+} from './write-backup';
 
 export interface BackupHost extends CaseHost {
   /** The folder of all backups; it is made when it is needed. */
@@ -35,21 +48,19 @@ export class Backups {
 
   /**
    * One of the same state is not made twice, unless it is given a name.
-   * @throws Refusal case.damaged, file.diskFull, file.*, backup.failed; case.notOpen where the case is closed meanwhile
+   * @throws Refusal case.damaged, file.diskFull, file.*, backup.failed; case.notOpen where the case is closed meanwhile;
+   *   the reason of the signal
    */
-  make(opened: OpenCase, kind: VersionKind, name = ''): Promise<Version> {
-    const made = this.#last.then(async () => {
+  make(opened: OpenCase, kind: VersionKind, name = '', signal?: AbortSignal): Promise<Version> {
+    const made = untilAborted(this.#last, signal).then(async () => {
       const folder = folderOf(this.#host.root, opened.info().id);
       const same = kind === 'named' ? null : sameBackup(folder, opened.history().headHash);
       if (same !== null) return same;
       const at = this.#host.now().toISOString();
-      const copy = await beginBackup(opened, folder);
-      const order = { copy, source: opened.origin, kind, name, at };
-      const reply = await askKeeper(this.#host.start, { kind: 'backup', order });
-      if (reply.kind !== 'backup') throw new Refusal('backup.failed', { name, detail: reply.kind });
-      return reply.value;
+      const copy = await beginBackup(opened, folder, signal);
+      return this.#finish({ copy, source: opened.origin, kind, name, at }, signal);
     });
-    this.#last = made.catch(() => undefined);
+    this.#last = Promise.allSettled([this.#last, made]);
     return made;
   }
 
@@ -64,9 +75,28 @@ export class Backups {
     if (sameBackup(folder, headHash) !== null) return false;
     const copy = await beginAdoption(path, folder);
     const at = this.#host.now().toISOString();
-    const order = { copy, source: origin, kind: 'named', name, at } as const;
-    await askKeeper(this.#host.start, { kind: 'backup', order });
+    await this.#finish({ copy, source: origin, kind: 'named', name, at });
     return true;
+  }
+
+  /** The copy goes whatever happens, unless it is the backup now. */
+  async #finish(order: BackupOrder, signal?: AbortSignal): Promise<Version> {
+    try {
+      return (await this.#ask('backup', { kind: 'backup', order }, signal)).value;
+    } finally {
+      removeQuietly(order.copy);
+    }
+  }
+
+  /** An order is answered by its own kind of reply, or not at all. */
+  async #ask<K extends Done['kind']>(
+    kind: K,
+    order: KeepOrder,
+    signal?: AbortSignal,
+  ): Promise<Extract<Done, { readonly kind: K }>> {
+    const reply = await askKeeper(this.#host.start, order, signal);
+    assert(reply.kind === kind, `the answer is ${reply.kind}`);
+    return reply as Extract<Done, { readonly kind: K }>;
   }
 
   /** Newest first. */
@@ -102,27 +132,43 @@ export class Backups {
     for (const folder of new Set(this.#notesOf(path).map((each) => each.folder))) markDamaged(folder);
   }
 
-  /** @throws Refusal case.damaged, backup.notWhole */
-  async verify({ path, version }: Pick<StoredVersion, 'path' | 'version'>): Promise<void> {
-    await askKeeper(this.#host.start, {
-      kind: 'verify',
-      path,
-      hash: version.hash,
-      verified: version.verified,
-    });
+  /** @throws Refusal case.damaged, backup.notWhole; the reason of the signal */
+  async verify(
+    { path, version: { hash, verified } }: Pick<StoredVersion, 'path' | 'version'>,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.#ask('verified', { kind: 'verify', path, hash, verified }, signal);
   }
 
-  /** @throws Refusal see salvage */
-  async salvage(damaged: string, out: string): Promise<SalvageReport> {
-    const reply = await askKeeper(this.#host.start, {
-      kind: 'salvage',
-      damaged,
-      out,
-      analyst: this.#host.analyst(),
-      at: this.#host.now().toISOString(),
-    });
-    if (reply.kind !== 'salvage') throw new Refusal('backup.failed', { name: out, detail: reply.kind });
-    return reply.value;
+  /**
+   * Compares a case, by its file, with a version of it.
+   * @param use what is compared; the version can be read until it is through
+   * @throws Refusal backup.otherCase, file.*, case.*; the reason of the signal
+   */
+  async compare<T>(
+    order: Omit<CompareOrder, 'readable'>,
+    use: (compared: Compared) => T | Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const folder = mkdtempSync(join(tmpdir(), 'plumbline-version-'));
+    try {
+      const readable = join(folder, 'version.plumb');
+      const { value } = await this.#ask('compared', { kind: 'compare', ...order, readable }, signal);
+      return await use(value);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** @throws Refusal see salvage; the reason of the signal */
+  async salvage(damaged: string, out: string, signal?: AbortSignal): Promise<SalvageReport> {
+    const files = salvageFilesBeside(out);
+    const told = { analyst: this.#host.analyst(), at: this.#host.now().toISOString() };
+    try {
+      return (await this.#ask('salvage', { kind: 'salvage', damaged, out, files, ...told }, signal)).value;
+    } finally {
+      for (const file of [files.copy, files.filled]) removeQuietly(file);
+    }
   }
 
   #notesOf(path: string): readonly { readonly note: BackupNote; readonly folder: string }[] {
@@ -133,6 +179,17 @@ export class Backups {
       })
       .sort((a, b) => b.note.at.localeCompare(a.note.at));
   }
+}
+
+/** Waits for what comes first, but not any longer once nobody wants what follows. */
+async function untilAborted(before: Promise<unknown>, signal?: AbortSignal): Promise<void> {
+  const aborted = new Promise<void>((resolve) => {
+    signal?.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+  await (signal === undefined ? before : Promise.race([before, aborted]));
+  signal?.throwIfAborted();
 }
 
 function stored(note: BackupNote, folder: string): StoredVersion {

@@ -1,9 +1,9 @@
 /** Says in claims, articles and references what restoring a version would change. */
 import type { Difference, VersionPreview } from '../../../src-shared/domain/version';
-import { get, type ReadDb } from '../../db/sql';
+import type { ReadDb } from '../../db/sql';
 import { shortened } from '../apply/anchor';
 import type { Row, TableName } from '../tables/tables';
-import { rowDifferences, withVersion, type RowDifference } from './version-rows';
+import { readRows, rowDifferences, withVersion, type CaseRows, type RowDifference } from './version-rows';
 
 const OF_CLAIMS: readonly TableName[] = [
   'claims',
@@ -16,15 +16,21 @@ const OF_CLAIMS: readonly TableName[] = [
 
 /** @throws Refusal backup.otherCase */
 export function previewVersion(db: ReadDb, path: string): VersionPreview {
-  return withVersion(path, (version) => {
-    const differences = rowDifferences(db, version);
-    return {
-      records: differences.length,
-      articles: counted(differences, 'articles'),
-      references: counted(differences, 'references'),
-      claims: claimDifferences(differences, db, version),
-    };
-  });
+  const [now, then] = [readRows(db), withVersion(path, readRows)];
+  return previewOf(rowDifferences(now, then), now, then);
+}
+
+export function previewOf(
+  differences: readonly RowDifference[],
+  now: CaseRows,
+  then: CaseRows,
+): VersionPreview {
+  return {
+    records: differences.length,
+    articles: counted(differences, 'articles'),
+    references: counted(differences, 'references'),
+    claims: claimDifferences(differences, now, then),
+  };
 }
 
 /** What is deleted is still there as a row, for the bin; a person calls it gone. */
@@ -46,9 +52,10 @@ function counted(
 /** A claim counts as changed if anything that belongs to it is. */
 function claimDifferences(
   differences: readonly RowDifference[],
-  db: ReadDb,
-  version: ReadDb,
+  now: CaseRows,
+  then: CaseRows,
 ): VersionPreview['claims'] {
+  const [quotesNow, quotesThen] = [firstQuotes(now), firstQuotes(then)];
   const touched = new Map<string, Difference>();
   for (const difference of differences) {
     if (!OF_CLAIMS.includes(difference.table)) continue;
@@ -58,16 +65,16 @@ function claimDifferences(
     else if (!touched.has(id)) touched.set(id, 'changed');
   }
   return [...touched]
-    .map(([id, what]) => ({
-      what,
-      ...(nameOf(what === 'added' ? version : db, id) ?? { number: 0, exact: '' }),
-    }))
+    .map(([id, what]) => {
+      const [rows, quotes] = what === 'added' ? [then, quotesThen] : [now, quotesNow];
+      const number = Number(rows.claims.get(JSON.stringify([id]))?.['number'] ?? 0);
+      return { what, number, exact: shortened(quotes.get(id) ?? '') };
+    })
     .sort((a, b) => a.number - b.number);
 }
 
-function nameOf(db: ReadDb, id: string): { readonly number: number; readonly exact: string } | null {
-  const sql = `SELECT c.number, coalesce(n.exact, '') AS exact FROM claims c
-               LEFT JOIN anchors n ON n.claim_id = c.id WHERE c.id = ? ORDER BY n.position LIMIT 1`;
-  const row = get<{ number: number; exact: string }>(db, sql, id);
-  return row ? { number: row.number, exact: shortened(row.exact) } : null;
+/** What each claim is called: the quote of its first anchor. */
+function firstQuotes({ anchors }: CaseRows): ReadonlyMap<string, string> {
+  const inOrder = [...anchors.values()].sort((a, b) => Number(b['position']) - Number(a['position']));
+  return new Map(inOrder.map((row) => [String(row['claim_id']), String(row['exact'])]));
 }

@@ -1,19 +1,44 @@
 /** Sets the rows of a case to what a version holds: one change of the journal like any other, so undo takes it back. */
+import { Refusal } from '../../../src-shared/errors';
 import { get, run, type ReadDb, type Value, type WriteDb } from '../../db/sql';
 import { record, type Recorder } from '../execute';
+import { headOf } from '../journal';
 import type { Row } from '../tables/tables';
 import type { WriteTx } from '../write-tx';
-import { rowDifferences, withVersion, type RowDifference } from './version-rows';
+import type { Compared } from './compare-version';
+import { readRows, rowDifferences, withVersion, type RowDifference } from './version-rows';
 
-/** @param name what the journal calls the version. @throws Refusal backup.otherCase, and what a change can throw */
-export function recordRestore(recorder: Recorder, path: string, name: string): number | null {
+/**
+ * @param name what the journal calls the version
+ * @param compared what was found to differ by another process; without it the two are compared here
+ * @throws Refusal backup.otherCase, case.changing where the case is not as it was compared any more, and what a change can throw
+ */
+export function recordRestore(
+  recorder: Recorder,
+  path: string,
+  name: string,
+  compared: Compared | null,
+): number | null {
   return record(recorder, ({ db, tx }) =>
-    withVersion(path, (version) => {
-      for (const difference of rowDifferences(db, version)) restoreRow({ db, tx, version }, difference);
+    withVersion(compared?.readable ?? path, (version) => {
+      const differences =
+        compared === null
+          ? rowDifferences(readRows(db), readRows(version))
+          : differencesOf(compared, db, recorder.name);
+      for (const difference of differences) restoreRow({ db, tx, version }, difference);
       const label = { code: 'case.restore', name } as const;
       return { kind: 'do', command: label.code, target: null, label };
     }),
   );
+}
+
+function differencesOf(
+  { headHash, differences }: Compared,
+  db: ReadDb,
+  name: string,
+): readonly RowDifference[] {
+  if (headOf(db).hash !== headHash) throw new Refusal('case.changing', { name });
+  return differences;
 }
 
 interface Restoring {

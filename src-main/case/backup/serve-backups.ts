@@ -1,52 +1,73 @@
-/** Answers orders for backups and salvages, in whichever kind of process. */
-import { basename } from 'node:path';
+/** Takes orders for backups, copies, comparisons and salvages, in whichever kind of process. */
 import { Refusal } from '../../../src-shared/errors';
-import { assertNever } from '../../../src-shared/assert';
+import { assertNever, defined } from '../../../src-shared/assert';
+import { prepareCopy } from '../../db/copy';
 import { asRefusal } from '../../db/errors';
 import type { WorkerPort } from '../../process/worker-port';
 import { salvage } from '../recover/salvage';
-import { keepRequestSchema, type KeepReply, type KeepRequest } from './messages';
+import { compareFiles } from './compare-version';
+import { keepRequestSchema, nameIn, type KeepOrder, type KeepReply } from './messages';
 import { verifyCase } from './verify-case';
 import { finishBackup } from './write-backup';
 
-function answer(request: KeepRequest): KeepReply {
-  switch (request.kind) {
-    case 'backup':
-      return { kind: 'backup', value: finishBackup(request.order) };
+type LastStep = () => KeepReply;
+
+/** Everything that takes long. It leaves nothing but the files that the order names, whenever it is cut off. */
+function prepare(order: KeepOrder): LastStep {
+  switch (order.kind) {
+    case 'backup': {
+      const finish = finishBackup(order.order);
+      return () => ({ kind: 'backup', value: finish() });
+    }
+    case 'copy': {
+      const place = prepareCopy(order, order.target);
+      return () => {
+        place();
+        return { kind: 'copied' };
+      };
+    }
     case 'verify': {
-      const { head, verified } = verifyCase(request.path);
-      const name = basename(request.path);
-      if (head.hash !== request.hash || (request.verified && !verified))
-        throw new Refusal('backup.notWhole', { name });
-      return { kind: 'verified' };
+      const { head, verified } = verifyCase(order.path);
+      if (head.hash !== order.hash || (order.verified && !verified))
+        throw new Refusal('backup.notWhole', { name: nameIn(order) });
+      return () => ({ kind: 'verified' });
+    }
+    case 'compare': {
+      const value = compareFiles(order);
+      return () => ({ kind: 'compared', value });
     }
     case 'salvage': {
-      const host = { analyst: () => request.analyst, now: () => new Date(request.at) };
-      return { kind: 'salvage', value: salvage(request.damaged, request.out, host) };
+      const host = { analyst: () => order.analyst, now: () => new Date(order.at) };
+      const place = salvage(order.damaged, order.out, host, order.files);
+      return () => ({ kind: 'salvage', value: place() });
     }
     default:
-      return assertNever(request);
+      return assertNever(order);
   }
 }
 
-function nameIn(request: KeepRequest): string {
-  return basename(
-    request.kind === 'backup' ? request.order.source : request.kind === 'verify' ? request.path : request.out,
-  );
-}
-
+/** A process serves one order. */
 export function serveBackups(port: WorkerPort): void {
+  let name = '';
+  let last: LastStep | null = null;
   port.onMessage((message) => {
     const request = keepRequestSchema.parse(message);
-    port.send(replyTo(request));
+    if (request.kind !== 'go') name = nameIn(request);
+    port.send(
+      replyTo(name, () => {
+        if (request.kind === 'go') return defined(last, 'prepared order')();
+        last = prepare(request);
+        return { kind: 'ready' };
+      }),
+    );
   });
 }
 
-function replyTo(request: KeepRequest): KeepReply {
+function replyTo(name: string, work: () => KeepReply): KeepReply {
   try {
-    return answer(request);
+    return work();
   } catch (error) {
-    const refusal = asRefusal(error, nameIn(request));
+    const refusal = asRefusal(error, name);
     if (refusal instanceof Refusal) return { kind: 'refused', error: refusal.error };
     return { kind: 'broke', detail: String(error) };
   }

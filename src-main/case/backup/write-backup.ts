@@ -1,5 +1,5 @@
 /** Writes one backup: a copy of the committed state, looked at as a whole, and put in place in one step. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
@@ -8,7 +8,15 @@ import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { dropLock } from '../../db/copy';
 import { asRefusal } from '../../db/errors';
-import { createPrivate, makeFolder, removeQuietly, syncFile, syncFolderOf } from '../../db/files';
+import {
+  createPrivate,
+  makeFolder,
+  removeQuietly,
+  sweepTemporaries,
+  syncFile,
+  syncFolderOf,
+  temporaryBeside,
+} from '../../db/files';
 import type { OpenCase } from '../case-file';
 import { backupName, backupsIn, notePath, versionOf, type BackupNote } from './backup-file';
 import { outdated, removeBackup } from './rotate';
@@ -38,25 +46,19 @@ export function markDamaged(folder: string): void {
   writeFileSync(join(folder, DAMAGED), '');
 }
 
-/** What a copy is called that is not a backup yet. */
-const UNFINISHED = '.tmp';
-
-/** Older ones, in ms, are of a process that was killed. */
-const LEFT_BEHIND = 24 * 3600 * 1000;
-
 /**
  * Copies the case as it is, while it is worked in.
  * @param folder of its backups; made where it is missing
  * @returns the path of the copy, which is no backup before it has been finished
- * @throws Refusal case.notOpen where the case is closed meanwhile; file.*, case.*
+ * @throws Refusal case.notOpen where the case is closed meanwhile; file.*, case.*; the reason of the signal
  */
-export async function beginBackup(opened: OpenCase, folder: string): Promise<string> {
-  const copy = join(folder, `.${crypto.randomUUID()}${UNFINISHED}`);
+export async function beginBackup(opened: OpenCase, folder: string, signal?: AbortSignal): Promise<string> {
+  const copy = temporaryBeside(join(folder, 'backup'));
   try {
     makeFolder(folder);
-    sweep(folder);
+    await sweepTemporaries(folder);
     createPrivate(copy);
-    await opened.copyPages(copy);
+    await opened.copyPages(copy, signal);
     return copy;
   } catch (error) {
     removeQuietly(copy);
@@ -66,7 +68,7 @@ export async function beginBackup(opened: OpenCase, folder: string): Promise<str
 
 /** Copies a file of the case that came from elsewhere. @returns the path of the copy, as above. @throws file.* */
 export async function beginAdoption(path: string, folder: string): Promise<string> {
-  const copy = join(folder, `.${crypto.randomUUID()}${UNFINISHED}`);
+  const copy = temporaryBeside(join(folder, 'backup'));
   try {
     makeFolder(folder);
     createPrivate(copy);
@@ -79,10 +81,11 @@ export async function beginAdoption(path: string, folder: string): Promise<strin
 }
 
 /**
- * Looks at all of the copy, and puts it in place. What was kept too long goes.
+ * Looks at all of the copy.
+ * @returns the last step, which must not be cut off: it puts the copy in place, and what was kept too long goes
  * @throws Refusal case.damaged: the case is marked then, and its backups stay as they are
  */
-export function finishBackup({ copy, source, kind, name, at }: BackupOrder): Version {
+export function finishBackup({ copy, source, kind, name, at }: BackupOrder): () => Version {
   const folder = dirname(copy);
   try {
     dropLock(copy);
@@ -93,14 +96,14 @@ export function finishBackup({ copy, source, kind, name, at }: BackupOrder): Ver
     const { articles, claims, references, verified } = found;
     const size = statSync(copy).size;
     const note = { id, kind, name, at, seq, hash, articles, claims, references, size, verified, source };
-    putInPlace(copy, join(folder, id), note);
-    rotate(folder, note);
-    return versionOf(note);
+    return () => {
+      putInPlace(copy, join(folder, id), note);
+      rotate(folder, note);
+      return versionOf(note);
+    };
   } catch (error) {
     if (error instanceof Refusal && error.error.code === 'case.damaged') markDamaged(folder);
     throw error;
-  } finally {
-    removeQuietly(copy);
   }
 }
 
@@ -108,14 +111,6 @@ export function finishBackup({ copy, source, kind, name, at }: BackupOrder): Ver
 export function sameBackup(folder: string, headHash: string): Version | null {
   const same = backupsIn(folder).find(({ hash, verified }) => hash === headHash && verified);
   return same === undefined ? null : versionOf(same);
-}
-
-function sweep(folder: string): void {
-  for (const name of readdirSync(folder).filter((one) => one.endsWith(UNFINISHED))) {
-    const path = join(folder, name);
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats && Date.now() - stats.mtimeMs > LEFT_BEHIND) removeQuietly(path);
-  }
 }
 
 /** The note first: it says nothing until its backup is there. */

@@ -82,7 +82,7 @@ describe('salvage', () => {
   test('of a case that is not damaged gives the same rows, the same journal, and one entry more', () => {
     const { path, folder } = damagedCase();
     const out = join(folder, 'out.plumb');
-    const report = salvage(path, out, testHost());
+    const report = salvage(path, out, testHost())();
     expect(report.losses).toEqual([]);
     expect(report.restName).toBe('');
     expect(report.counts.claims).toEqual({ found: 60, kept: 60 });
@@ -110,7 +110,7 @@ describe('salvage', () => {
         destroy(broken, page, byte);
         const before = readFileSync(broken);
         const out = join(folder, `out-${page}-${byte}.plumb`);
-        const report = salvage(broken, out, testHost());
+        const report = salvage(broken, out, testHost())();
         expect(readFileSync(broken).equals(before)).toBe(true);
         const opened = openCase(out, testHost());
         expect(
@@ -137,7 +137,7 @@ describe('salvage', () => {
       noise[0] = kind;
       writeSync(file, noise, 0, noise.length, (page - 1) * 4096);
       closeSync(file);
-      const { losses } = salvage(broken, join(folder, `from-noise-${kind}.plumb`), testHost());
+      const { losses } = salvage(broken, join(folder, `from-noise-${kind}.plumb`), testHost())();
       expect(losses, `kind ${kind}`).toContainEqual({ code: 'page', params: { page } });
     }
   });
@@ -147,7 +147,7 @@ describe('salvage', () => {
     const overflow = pagesOf(path, `${SENTENCE}200`).find(({ type }) => type === 'overflow');
     destroy(path, overflow?.page ?? 0);
     const out = join(folder, 'out.plumb');
-    const { losses } = salvage(path, out, testHost());
+    const { losses } = salvage(path, out, testHost())();
     const opened = openCase(out, testHost());
     const [article] = opened.snapshot().articles;
     const { text } = opened.body(article?.versionId ?? '');
@@ -169,7 +169,7 @@ describe('salvage', () => {
     const { path, folder } = damagedCase();
     tamper(path, "UPDATE journal SET analyst = 'Eve' WHERE seq = 50");
     const out = join(folder, 'out.plumb');
-    const report = salvage(path, out, testHost());
+    const report = salvage(path, out, testHost())();
     expect(report.counts.entries.kept).toBe(49);
     expect(report.losses).toContainEqual({
       code: 'journal.cut',
@@ -188,11 +188,13 @@ describe('salvage', () => {
 
   test('replaces nothing, and refuses what holds nothing of a case', () => {
     const { path, folder } = damagedCase();
-    expect(refusalOf(() => salvage(path, path, testHost())).code).toBe('file.exists');
+    expect(refusalOf(() => salvage(path, path, testHost())()).code).toBe('file.exists');
     const noise = join(folder, 'noise.plumb');
     copyFileSync(path, noise);
     for (let page = 1; page <= pageCount(path); page++) destroy(noise, page);
-    expect(refusalOf(() => salvage(noise, join(folder, 'out.plumb'), testHost())).code).toBe('case.notACase');
+    expect(refusalOf(() => salvage(noise, join(folder, 'out.plumb'), testHost())()).code).toBe(
+      'case.notACase',
+    );
   });
 });
 
@@ -212,7 +214,7 @@ test('an older version that is restored into a salvaged case leaves true what is
   expect(overflow).toBeGreaterThan(0);
   destroy(opened.path, overflow + 1);
   const out = join(folder, 'out.plumb');
-  salvage(opened.path, out, testHost());
+  salvage(opened.path, out, testHost())();
   const salvaged = openCase(out, testHost());
   salvaged.restoreVersion(backup.path, 'older');
   const [now] = salvaged.snapshot().articles;
@@ -246,7 +248,7 @@ test('whatever pages are gone, also with an import that was undone: what comes o
     for (let page = 1; page <= pageCount(broken); page++)
       if (random() < share) destroy(broken, page, random() < 0.5 ? 0 : 0xff);
     try {
-      salvage(broken, out, testHost());
+      salvage(broken, out, testHost())();
     } catch (error) {
       if (String(error).includes('case.notACase')) continue;
       throw error;

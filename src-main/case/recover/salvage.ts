@@ -6,7 +6,7 @@
  * chain is whole from the beginning; one entry "Salvage" then brings the rows to where they were. Entries beyond a gap
  * prove nothing any more: they are kept in a file beside the new case. The damaged file is only read.
  */
-import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-shared/domain/recovery';
 import { Refusal } from '../../../src-shared/errors';
@@ -49,17 +49,36 @@ interface Source {
   readonly found: Found;
 }
 
-/** @throws Refusal file.exists (it never replaces anything), file.notFound, file.*, case.notACase (nothing of a case is in it) */
-export function salvage(damagedPath: string, outPath: string, host: CaseHost): SalvageReport {
+/** Files beside the new case while it is made: a copy of a damaged file with a journal, and the new case. */
+export interface SalvageFiles {
+  readonly copy: string;
+  readonly filled: string;
+}
+
+export function salvageFilesBeside(out: string): SalvageFiles {
+  return { copy: temporaryBeside(out), filled: temporaryBeside(out) };
+}
+
+/**
+ * @param files removed by whoever calls, where this is cut off
+ * @returns the last step, which must not be cut off: it puts the new case in place
+ * @throws Refusal file.exists (it never replaces anything), file.notFound, file.*, case.notACase (nothing of a case is in it)
+ */
+export function salvage(
+  damagedPath: string,
+  outPath: string,
+  host: CaseHost,
+  files: SalvageFiles = salvageFilesBeside(outPath),
+): () => SalvageReport {
   refuseOddPath(outPath);
   const out = resolve(outPath);
   const name = basename(damagedPath);
   if (statSync(out, { throwIfNoEntry: false })) throw new Refusal('file.exists', { name: basename(out) });
   return refusing(basename(out), () =>
-    withSource(damagedPath, dirname(out), (source) => {
+    withSource(damagedPath, files.copy, (source) => {
       if (source.found.entries.size === 0 && countRows(source.found) === 0)
         throw new Refusal('case.notACase', { name });
-      return salvageFrom(source, out, host);
+      return salvageFrom(source, out, host, files.filled);
     }),
   );
 }
@@ -68,13 +87,11 @@ function countRows({ rows }: Found): number {
   return TABLE_NAMES.reduce((sum, table) => sum + rows[table].size, 0);
 }
 
-/** A change that was cut off is rolled back on a copy, in a folder that can be written; where that makes things worse, the file is read as it is. */
-function withSource<T>(path: string, folderOfCopy: string, work: (source: Source) => T): T {
+/** A change that was cut off is rolled back on a copy, where it can be written; where that makes things worse, the file is read as it is. */
+function withSource<T>(path: string, copy: string, work: (source: Source) => T): T {
   const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
   if (!journal || journal.size === 0) return withPages(path, work);
-  const folder = mkdtempSync(join(folderOfCopy, '.salvage-'));
   try {
-    const copy = join(folder, 'copy.plumb');
     copyFileSync(path, copy);
     copyFileSync(`${path}-journal`, `${copy}-journal`);
     rollBackIfPossible(copy);
@@ -82,7 +99,7 @@ function withSource<T>(path: string, folderOfCopy: string, work: (source: Source
     const isBetter = withPages(copy, amountIn) >= withPages(path, amountIn);
     return withPages(isBetter ? copy : path, work);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeQuietly(copy);
   }
 }
 
@@ -95,24 +112,36 @@ function withPages<T>(path: string, work: (source: Source) => T): T {
   }
 }
 
-function salvageFrom(source: Source, out: string, host: CaseHost): SalvageReport {
+function salvageFrom(source: Source, out: string, host: CaseHost, temporary: string): () => SalvageReport {
   const { found } = source;
   const told = toldBy(found.entries, entriesWithBodies(source));
   const merged = mergeRows(found, told.afterAll);
-  const temporary = temporaryBeside(out);
   try {
     const filled = fillFile(temporary, source, told, merged, host);
     const losses = [...pageLosses(found), ...journalLosses(found, told), ...merged.losses, ...filled.losses];
-    const restName = keepRest(out, losses, [...merged.dropped, ...filled.dropped], told);
+    const counts = countsOf(temporary, found, told, merged);
     syncFile(temporary);
-    try {
-      placeNew(temporary, out);
-    } catch (error) {
-      if (restName !== '') rmSync(join(dirname(out), restName), { force: true });
-      throw error;
-    }
+    return () => {
+      const restName = place(temporary, out, restOf(losses, [...merged.dropped, ...filled.dropped], told));
+      return { ...counts, losses, restName };
+    };
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+
+/** @returns the name of the file that holds the rest; '' = there is none */
+function place(temporary: string, out: string, rest: string | null): string {
+  let restName = '';
+  try {
+    restName = rest === null ? '' : keepRest(out, rest);
+    placeNew(temporary, out);
     syncFolderOf(out);
-    return { ...countsOf(out, found, told, merged), losses, restName };
+    return restName;
+  } catch (error) {
+    if (restName !== '') rmSync(join(dirname(out), restName), { force: true });
+    throw error;
   } finally {
     removeQuietly(temporary);
   }
@@ -175,10 +204,14 @@ function journalLosses({ entries }: Found, { chain, rest }: Told): readonly Loss
   return rest.length === 0 ? [] : [{ code: 'journal.cut', params: { seq, count: rest.length } }];
 }
 
-/** @returns the name of the file with everything that has no place in the case; '' = there is nothing of that kind */
-function keepRest(out: string, losses: readonly Loss[], rows: Salvaged['dropped'], { rest }: Told): string {
-  if (rows.length === 0 && rest.length === 0) return '';
-  const content = `${JSON.stringify({ schema: REST_SCHEMA, losses, rows, entries: rest }, null, 2)}\n`;
+/** Everything that has no place in the case; null = there is nothing of that kind. */
+function restOf(losses: readonly Loss[], rows: Salvaged['dropped'], { rest }: Told): string | null {
+  if (rows.length === 0 && rest.length === 0) return null;
+  return `${JSON.stringify({ schema: REST_SCHEMA, losses, rows, entries: rest }, null, 2)}\n`;
+}
+
+/** @returns the name of the file */
+function keepRest(out: string, content: string): string {
   const stem = join(dirname(out), basename(out, extname(out)));
   for (let attempt = 1; ; attempt++) {
     const path = `${stem}.salvage${attempt === 1 ? '' : `-${attempt}`}.json`;
@@ -192,12 +225,12 @@ function keepRest(out: string, losses: readonly Loss[], rows: Salvaged['dropped'
 }
 
 function countsOf(
-  out: string,
+  path: string,
   found: Found,
   told: Told,
   merged: Merged,
 ): Pick<SalvageReport, 'counts' | 'rows'> {
-  const db = connect(out, 'read');
+  const db = connect(path, 'read');
   try {
     const kept = (table: string): number =>
       get<{ count: number }>(db, `SELECT count(*) AS count FROM "${table}"`)?.count ?? 0;

@@ -184,6 +184,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It was not changed.',
     todo: '',
   },
+  'job.cancelled': {
+    what: 'This was cancelled.',
+    safe: 'Nothing was changed.',
+    todo: '',
+  },
   'case.readOnly': {
     what: '"{name}" can only be read.',
     safe: CASE_UNCHANGED,

@@ -1,0 +1,32 @@
+/** Saves a copy of an open case while it is worked in: its pages are copied here, a few at a time, all else is done in a process of its own. */
+import { basename, dirname } from 'node:path';
+import { createPrivate, removeQuietly, sweepTemporaries, temporaryBeside } from '../../db/files';
+import type { StartWorker } from '../../process/worker-process';
+import type { OpenCase } from '../case-file';
+import { copyRefusal, copyTarget } from '../save-copy';
+import { askKeeper } from './ask-keeper';
+
+/**
+ * Everything that is written stands beside the target: the disk of the case may be full. What stands at the target is
+ * replaced in one step or not at all, and nothing else is left, also where the signal ends it.
+ * @throws Refusal file.exists (the target is the case itself), file.isFolder, file.notFound, file.notWritable, file.diskFull,
+ *   case.noLocks, case.damaged, case.busy, case.notOpen where the case is closed meanwhile, backup.failed; the reason of the signal
+ */
+export async function saveCopyApart(
+  opened: OpenCase,
+  path: string,
+  { start, signal }: { readonly start: StartWorker; readonly signal?: AbortSignal },
+): Promise<void> {
+  const target = copyTarget([opened.path, opened.origin], path);
+  const [pages, temporary] = [temporaryBeside(target), temporaryBeside(target)];
+  try {
+    await sweepTemporaries(dirname(target));
+    createPrivate(pages);
+    await opened.copyPages(pages, signal);
+    await askKeeper(start, { kind: 'copy', pages, temporary, target }, signal);
+  } catch (error) {
+    throw copyRefusal(error, basename(target));
+  } finally {
+    for (const file of [pages, temporary]) removeQuietly(file);
+  }
+}
