@@ -411,11 +411,11 @@ test('an inspection that takes long is shown, and can be stopped', async () => {
   const halted = signalWorker(app, 'Plumbline inspection', 'SIGSTOP');
   const answer = request(page, 'case.open');
   const pid = await halted;
-  await expect(page.getByTestId('opening')).toContainText('Checking "Harbour.plumb"');
+  await expect(page.getByTestId('job')).toContainText('Checking "Harbour.plumb"');
   await picture(page, 'checking');
   await page.getByRole('button', { name: 'Cancel Opening' }).click();
   expect(await answer).toMatchObject({ ok: false, error: { code: 'inspect.cancelled' } });
-  await expect(page.getByTestId('opening')).toHaveCount(0);
+  await expect(page.getByTestId('job')).toHaveCount(0);
   await close();
   await expect.poll(() => isRunning(pid)).toBe(false);
 });

@@ -40,7 +40,7 @@ test('a case on it: the window comes up, says what it waits for, and goes on whe
     args: [join(folder, 'Harbour.plumb')],
     untilReady: false,
   });
-  const card = page.getByTestId('opening');
+  const card = page.getByTestId('job');
   await expect(card).toContainText('Waiting for the drive with "Harbour.plumb"');
   await picture(page, 'waiting');
   expect(await request(page, 'app.state')).toMatchObject({ ok: true });
@@ -78,7 +78,7 @@ test('recent cases on it are listed, hold up nobody, and the case that is open i
   await expect(page.getByRole('button', { name: /^One/ })).toBeEnabled();
   await picture(page, 'recent');
   await page.getByRole('button', { name: /^Two/ }).click();
-  await expect(page.getByTestId('opening')).toContainText('Two.plumb');
+  await expect(page.getByTestId('job')).toContainText('Two.plumb');
   await page.getByRole('button', { name: /^Harbour/ }).click();
   await expect.poll(() => windowTitle(app)).toContain('Harbour');
   await expect(page.getByText('A long report').first()).toBeVisible();

@@ -21,7 +21,7 @@ function sayDone(): void {
 
 const JOBS: Readonly<Record<string, () => unknown>> = {
   restore: () => {
-    putBackupInPlace(other, path, new Date());
+    putBackupInPlace(other, path, { now: new Date() });
     sayDone();
   },
   salvage: () => {

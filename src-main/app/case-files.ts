@@ -6,12 +6,14 @@ import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import type { AppState } from '../../src-shared/ipc/types';
+import { saveCopyApart } from '../case/backup/save-copy-apart';
+import type { StartWorker } from '../process/worker-process';
 import type { Cases } from './cases';
 import * as dialogs from './dialogs';
 import { fileNameFrom } from './file-name';
+import type { Jobs } from './jobs';
 import type { Recents } from './recents';
 import type { SampleCase } from './sample-case';
-import type { Openings } from './openings';
 import type { Accept } from './review';
 import type { AppWindow } from './window';
 
@@ -34,12 +36,28 @@ export interface CaseFilesPlan {
   readonly stateOf: (window: AppWindow) => AppState;
   readonly recentsChanged: () => void;
   readonly endImports: (window: AppWindow) => void;
-  readonly openings: Openings;
+  readonly jobs: Jobs;
+  readonly startBackupProcess: StartWorker;
   readonly accept: Accept;
 }
 
 export function createCaseFiles(plan: CaseFilesPlan) {
-  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, openings, accept } = plan;
+  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, jobs, accept } = plan;
+
+  const writeCopy = async (window: AppWindow, target: string, signal: AbortSignal): Promise<void> => {
+    const { caseId } = cases.of(window).kept;
+    const write = () =>
+      cases.read(window, (current) =>
+        saveCopyApart(current, target, { start: plan.startBackupProcess, signal }),
+      );
+    await write().catch((error: unknown) => {
+      // A case whose file went away meanwhile goes on in a rescue copy, and that is copied then.
+      const isClosed = error instanceof Refusal && error.error.code === 'case.notOpen';
+      if (!isClosed || window.openCase?.kept.caseId !== caseId) throw error;
+      return write();
+    });
+  };
+
   return {
     create: async (window: AppWindow, { title }: { title: string }): Promise<boolean> => {
       const suggested = join(documents(), `${fileNameFrom(title)}${EXTENSION}`);
@@ -78,23 +96,23 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       const target = withEnding(path);
       // The dialog asked about the name that it knew.
       if (target !== path && existsSync(target)) throw new Refusal('file.exists', { name: basename(target) });
-      await cases.read(window, (current) => {
-        current.saveCopy(target);
-      });
-      return { fileName: basename(target) };
+      const fileName = basename(target);
+      await jobs.run({ kind: 'copy', name: fileName, window }, (signal) => writeCopy(window, target, signal));
+      return { fileName };
     },
-    check: async (window: AppWindow): Promise<CaseCheck> => {
+    check: async (window: AppWindow, { token }: { token: string }): Promise<CaseCheck> => {
       const { fileName: name } = cases.of(window);
-      const { findings, findingCount, content } = await cases.check(window);
+      const { findings, findingCount, content } = await jobs.run(
+        { kind: 'check', name, window, token },
+        (signal) => cases.check(window, signal),
+      );
       if (content === null) throw new Refusal('case.damaged', { name, detail: '' });
       return { findings: findings.slice(0, SHOWN), findingCount, content };
     },
-    close: (window: AppWindow): void => {
+    close: async (window: AppWindow): Promise<void> => {
+      await jobs.idle(window);
       endImports(window);
       cases.close(window);
-    },
-    cancelOpening: (_window: AppWindow, { token }: { token: string }): void => {
-      openings.cancel(token);
     },
     acceptNotice: async (window: AppWindow): Promise<AppState> => {
       await accept(window);

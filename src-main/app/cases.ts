@@ -16,11 +16,11 @@ import type { Drives } from '../case/drive/drives';
 import type { Found } from '../case/drive/messages';
 import type { CaseHost } from '../case/execute';
 import type { HistoryQuery } from '../case/history-page';
+import type { Jobs, OpeningSubject } from './jobs';
 import { askingAboutLock } from './lock-question';
 import type { Log } from './log';
 import type { Recents } from './recents';
 import type { CaseOpener, OpenedFile } from './case-opener';
-import type { Openings, Subject } from './openings';
 import type { KnownHead, TrustedCases } from './trusted-cases';
 import { bringToFront, NO_NOTICE, type AppWindow, type CaseNotice } from './window';
 import type { WarnedFolders } from './warned-folders';
@@ -40,7 +40,9 @@ export interface CasesPlan {
   readonly host: CaseHost;
   readonly opener: CaseOpener;
   readonly drives: Drives;
-  readonly openings: Openings;
+  readonly jobs: Jobs;
+  /** @throws Refusal case.changing where it is written to each time, inspect.*, file.*, case.* */
+  readonly checkFile: (path: string, signal?: AbortSignal) => Promise<InspectionReport>;
   readonly trusted: TrustedCases;
   readonly recents: Recents;
   readonly log: Log;
@@ -63,7 +65,7 @@ export interface CasesPlan {
 
 export interface Cases {
   /** Reads in the window's case, and waits where another program keeps its file to itself. @throws Refusal case.* */
-  read<T>(window: AppWindow, read: (opened: OpenCase) => T): Promise<T>;
+  read<T>(window: AppWindow, read: (opened: OpenCase) => T | Promise<T>): Promise<T>;
   /** Makes a change of any kind in the window's case in its turn, and tells of it. */
   change(window: AppWindow, change: (opened: OpenCase) => Committed): Promise<{ readonly seq: number }>;
   /** Shows what can be read of a damaged file. @throws Refusal case.damaged where that is too little */
@@ -74,8 +76,8 @@ export interface Cases {
   open(path: string, from: AppWindow | null, wish?: OpenWish): Promise<AppWindow>;
   /** Creates a case file and shows it like `open`. */
   create(path: string, title: string, from: AppWindow | null): AppWindow;
-  /** Looks at all of the window's case in another process; damage is told. @throws Refusal case.changing, inspect.*, file.* */
-  check(window: AppWindow): Promise<InspectionReport>;
+  /** Looks at all of the window's case in another process; damage is told. @throws Refusal case.changing, inspect.*, file.*; the reason of the signal */
+  check(window: AppWindow, signal?: AbortSignal): Promise<InspectionReport>;
   /** Damage came to light in a case that is open. */
   damageFound(window: AppWindow, opened: OpenCase, detail: string): void;
   readonly close: (window: AppWindow) => void;
@@ -135,7 +137,8 @@ export function createCases({
   host,
   opener,
   drives,
-  openings,
+  jobs,
+  checkFile,
   trusted,
   recents,
   log,
@@ -190,7 +193,7 @@ export function createCases({
     return opened;
   };
 
-  const read = async <T>(window: AppWindow, work: (opened: OpenCase) => T): Promise<T> => {
+  const read = async <T>(window: AppWindow, work: (opened: OpenCase) => T | Promise<T>): Promise<T> => {
     const { caseId } = of(window).kept;
     const ready = working.ready(window);
     if (ready !== null) await ready;
@@ -296,9 +299,9 @@ export function createCases({
     }
   };
 
-  const check = async (window: AppWindow): Promise<InspectionReport> => {
+  const check = async (window: AppWindow, signal?: AbortSignal): Promise<InspectionReport> => {
     const opened = await read(window, (current) => (current.info(), current));
-    const report = await opener.check(opened.path);
+    const report = await checkFile(opened.path, signal);
     const [damage] = keepsShut(report.findings);
     if (damage !== undefined || report.content === null)
       damageFound(window, opened, damage ? findingText(damage) : en.check.damage.journal);
@@ -315,10 +318,10 @@ export function createCases({
     }
   };
 
-  const subjectOf = (path: string, from: AppWindow | null, waitsFor: Subject['waitsFor']): Subject => ({
+  const subjectOf = (path: string, from: AppWindow | null, kind: OpeningSubject['kind']): OpeningSubject => ({
     path,
     window: from ?? windows.current() ?? null,
-    waitsFor,
+    kind,
   });
 
   const openFile = (
@@ -327,7 +330,7 @@ export function createCases({
     wish: OpenWish,
     onReport: (report: InspectionReport) => void,
   ): Promise<AppWindow> =>
-    openings.during(subjectOf(path, from, 'inspection'), async (signal) => {
+    jobs.open(subjectOf(path, from, 'inspection'), async (signal) => {
       const file = await opener.open(path, { signal, wish, onReport });
       const { opened, foreign, journal, reviewed, lacks } = file;
       const notice = { foreign, journal, keptOriginal: keptBeside(opened) };
@@ -360,7 +363,7 @@ export function createCases({
   };
 
   const find = (path: string, from: AppWindow | null): Promise<Found> =>
-    openings.during(subjectOf(path, from, 'drive'), (signal) => drives.find(path, { signal }));
+    jobs.open(subjectOf(path, from, 'drive'), (signal) => drives.find(path, { signal }));
 
   /** Also called when the window is gone: then only the file is left to close. */
   const close = (window: AppWindow): void => {

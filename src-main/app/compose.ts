@@ -1,6 +1,7 @@
 /** Compose: puts the parts of the windowed app together. */
 import { app, type Session, type WebContents } from 'electron';
 import { join } from 'node:path';
+import { newId } from '../../src-shared/domain/ids';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import type { AppState } from '../../src-shared/ipc/types';
 import type { StartImportProcess } from '../import/import-article';
@@ -8,6 +9,7 @@ import type { StartWorker } from '../process/worker-process';
 import { Backups } from '../case/backup/backups';
 import { waitAtMost } from '../case/case-file';
 import { Drives } from '../case/drive/drives';
+import { checkInProcess } from '../case/inspect/inspector';
 import { openBounds } from './bounds';
 import { createCaseFiles } from './case-files';
 import { createCaseOpener } from './case-opener';
@@ -18,10 +20,11 @@ import { createConflicted } from './conflicted';
 import { createDrafts } from './drafts';
 import { createFlush } from './flush';
 import { createImports } from './imports';
+import { createJobs } from './jobs';
+import { endBeforeQuit } from './lifecycle';
 import type { Log } from './log';
 import { createMenus } from './menus';
 import { openFiles } from './open-files';
-import { createOpenings } from './openings';
 import { createRecovery, recoveryState } from './recovery';
 import { lastKnown } from './patience';
 import { openRecents } from './recents';
@@ -93,8 +96,9 @@ export function composeApp({
   });
   const bounds = openBounds(join(userData, 'windows.json'));
   const trusted = openTrustedCases(join(userData, 'trusted.json'));
-  const openings = createOpenings();
-  const flush = createFlush(log);
+  const jobs = createJobs();
+  endBeforeQuit(jobs);
+  const flush = createFlush(log, jobs);
   flush.guardApp(windows);
   const now = (): Date => new Date();
   const host = { analyst: () => settings.get().analyst, now };
@@ -175,12 +179,15 @@ export function composeApp({
     return window;
   };
 
+  const quarantine = join(userData, 'quarantine');
   const opener = createCaseOpener({
     trusted,
     host,
     startInspectProcess,
-    quarantine: join(userData, 'quarantine'),
+    quarantine,
   });
+  const checkFile = (path: string, signal?: AbortSignal) =>
+    checkInProcess(path, () => join(quarantine, newId()), startInspectProcess, signal);
   const backups = new Backups({ ...host, root: join(userData, 'backups'), start: startBackupProcess });
   const automatic = new AutomaticBackups({
     backups,
@@ -196,7 +203,8 @@ export function composeApp({
     host,
     opener,
     drives,
-    openings,
+    jobs,
+    checkFile,
     trusted,
     recents,
     log,
@@ -209,19 +217,20 @@ export function composeApp({
       backups.knownAt(kept.caseId, origin);
     },
     backupsOf: (caseId) => backups.storedOf(caseId),
-    conflictedWith: createConflicted({ opener, backups, log }),
+    conflictedWith: createConflicted({ checkFile, backups, log }),
   });
   const recovery = createRecovery({
     cases,
     windows,
     newWindow: () => newWindow(null),
     backups,
+    jobs,
     host,
     log,
-    quarantine: join(userData, 'quarantine'),
+    quarantine,
   });
   const drafts = createDrafts({ cases, folder: join(userData, 'drafts'), log, now });
-  const versions = createVersions({ cases, backups, log, now });
+  const versions = createVersions({ cases, backups, jobs, log, now });
   const imports = createImports({ cases, startProcess: startImportProcess, now, log });
   const sample = createSampleCase({
     folder: sampleFolder,
@@ -238,7 +247,7 @@ export function composeApp({
     settings,
     recents,
     menus,
-    openings,
+    jobs,
     platform: thisPlatform(),
     flushed: flush.done,
     draftsOf: drafts.of,
@@ -253,7 +262,8 @@ export function composeApp({
     stateOf: shell.stateOf,
     recentsChanged: menus.refresh,
     endImports: imports.end,
-    openings,
+    jobs,
+    startBackupProcess,
     accept: createReview({ cases, trusted, menuChanged: menus.refresh }),
   });
 

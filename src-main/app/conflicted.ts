@@ -1,17 +1,18 @@
 /** Conflicted copies: what a sync service put beside an open case is kept among its versions, where it can be compared. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { InspectionReport } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import type { Backups } from '../case/backup/backups';
 import type { OpenCase } from '../case/case-file';
 import { isConflictedCopyOf } from '../case/conflicted-name';
 import { refusalOf } from '../case/inspect/verdict';
-import type { CaseOpener } from './case-opener';
 import type { Log } from './log';
 import { VERSION_NAME_LIMIT } from '../../src-shared/limits';
 
 export interface ConflictedPlan {
-  readonly opener: CaseOpener;
+  /** Looks at all of a file. @throws Refusal inspect.*, file.*, case.* */
+  readonly checkFile: (path: string) => Promise<InspectionReport>;
   readonly backups: Backups;
   readonly log: Log;
 }
@@ -26,11 +27,11 @@ function beside(path: string): readonly string[] {
   }
 }
 
-export function createConflicted({ opener, backups, log }: ConflictedPlan) {
+export function createConflicted({ checkFile, backups, log }: ConflictedPlan) {
   /** A stranger's file like any other until it has been inspected. @returns whether it was new, and is kept now */
   const keep = async (opened: OpenCase, name: string): Promise<boolean> => {
     const path = join(dirname(opened.origin), name);
-    const report = await opener.check(path);
+    const report = await checkFile(path);
     const { content } = report;
     if (content === null || refusalOf(report, name) !== null) return false;
     if (content.caseId !== opened.kept.caseId || opened.holds(content.headHash)) return false;

@@ -1,5 +1,6 @@
 /** Flush: before a window closes, its page is asked for what was typed last, and waited for. */
 import { app, powerMonitor } from 'electron';
+import type { Jobs } from './jobs';
 import type { Log } from './log';
 import type { AppWindow } from './window';
 import type { Windows } from './windows';
@@ -16,12 +17,15 @@ export interface Flush {
   guardApp(windows: Windows): void;
 }
 
-export function createFlush(log: Log): Flush {
+/** @param jobs of a window are waited for as well, once its page has handed over what it has */
+export function createFlush(log: Log, jobs: Pick<Jobs, 'idle'>): Flush {
   const waiting = new Map<AppWindow, () => void>();
   /** Did not answer in time: closing it would ask it once more, and wait for ever. */
   const hung = new WeakSet<AppWindow>();
   /** Flushed, and free to close. */
   const through = new WeakSet<AppWindow>();
+  /** Asked to close; that is to come. */
+  const leaving = new WeakSet<AppWindow>();
   let isQuitting = false;
 
   const canAnswer = ({ browser, openCase }: AppWindow): boolean =>
@@ -31,6 +35,11 @@ export function createFlush(log: Log): Flush {
   const flush = async (window: AppWindow): Promise<void> => {
     await askPage(window);
     await window.line.idle();
+  };
+
+  const leave = async (window: AppWindow): Promise<void> => {
+    await flush(window);
+    await jobs.idle(window);
   };
 
   const askPage = (window: AppWindow): Promise<void> => {
@@ -79,8 +88,10 @@ export function createFlush(log: Log): Flush {
       browser.on('close', (event) => {
         if (through.has(window) || isQuitting || !canAnswer(window)) return;
         event.preventDefault();
-        if (waiting.has(window)) return;
-        void flush(window).then(() => {
+        if (leaving.has(window)) return;
+        leaving.add(window);
+        void leave(window).then(() => {
+          leaving.delete(window);
           through.add(window);
           close(window);
         });
@@ -94,7 +105,7 @@ export function createFlush(log: Log): Flush {
       app.on('before-quit', (event) => {
         if (isQuitting || !windows.all().some(canAnswer)) return;
         event.preventDefault();
-        void flushAll(windows).then(() => {
+        void Promise.all(windows.all().map(leave)).then(() => {
           isQuitting = true;
           windows.all().forEach(close);
           app.quit();

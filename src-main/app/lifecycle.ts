@@ -1,6 +1,7 @@
 /** Lifecycle: how the app ends, and what happens to a bug that nothing caught. */
 import { app } from 'electron';
 import { tellOfBug } from './dialogs';
+import type { Jobs } from './jobs';
 import type { Log } from './log';
 
 /** Ctrl+C, `kill` and the end of a session close windows and cases as Quit does. */
@@ -11,6 +12,19 @@ export function quitOnSignals(log: Log): void {
       app.quit();
     });
   }
+}
+
+/** What is cancelled by the end of the app leaves no more behind than what a person cancels. */
+export function endBeforeQuit(jobs: Jobs): void {
+  let isEnded = false;
+  app.on('will-quit', (event) => {
+    if (isEnded || jobs.isIdle) return;
+    event.preventDefault();
+    void jobs.end().then(() => {
+      isEnded = true;
+      app.quit();
+    });
+  });
 }
 
 /**

@@ -14,10 +14,10 @@ const AGAIN_MS = 100;
  * @param since when it was asked for, by `performance.now()`
  * @throws what `work` throws; case.busy when patience has come to its end
  */
-export async function patiently<T>(work: () => T, since = performance.now()): Promise<T> {
+export async function patiently<T>(work: () => T | Promise<T>, since = performance.now()): Promise<T> {
   for (;;) {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (!isBusy(error) || performance.now() - since > PATIENCE_MS) throw error;
       await delay(AGAIN_MS);

@@ -13,6 +13,7 @@ import { openCopy } from '../case/open-copy';
 import { putBackupInPlace } from '../case/recover/put-backup-in-place';
 import type { Cases, Damage } from './cases';
 import * as dialogs from './dialogs';
+import type { Jobs } from './jobs';
 import type { Log } from './log';
 import { realPath } from './real-path';
 import type { AppWindow, Recovering } from './window';
@@ -26,6 +27,7 @@ export interface RecoveryPlan {
   readonly windows: Windows;
   readonly newWindow: () => AppWindow;
   readonly backups: Backups;
+  readonly jobs: Jobs;
   readonly host: CaseHost;
   readonly log: Log;
   /** Holds copies of damaged files that are looked at. */
@@ -46,7 +48,7 @@ function isDamage(backups: Backups, path: string, { code }: AppError): boolean {
 }
 
 export function createRecovery(plan: RecoveryPlan) {
-  const { cases, windows, newWindow, backups, host, log, quarantine } = plan;
+  const { cases, windows, newWindow, backups, jobs, host, log, quarantine } = plan;
 
   const recoveringOf = ({ recovering }: AppWindow): Recovering => {
     if (!recovering) throw new Refusal('case.notOpen');
@@ -75,6 +77,7 @@ export function createRecovery(plan: RecoveryPlan) {
     /** Damage was found in a case that is open: it is closed, inspected, and what can be done is shown. */
     begin: async (window: AppWindow): Promise<boolean> => {
       const { origin } = cases.of(window);
+      await jobs.idle(window);
       cases.close(window);
       await cases.open(origin, window);
       return true;
@@ -83,10 +86,17 @@ export function createRecovery(plan: RecoveryPlan) {
       const { path } = recoveringOf(window);
       const backup = backups.listOf(path).find(({ version }) => version.id === id);
       if (backup === undefined) throw new Refusal('backup.notFound');
-      await backups.verify(backup);
-      // Asked again: the person may have left meanwhile.
-      if (recoveringOf(window).path !== path) throw new Refusal('case.notOpen');
-      putBackupInPlace(backup.path, path, host.now());
+      await jobs.run({ kind: 'backup', name: basename(path), window }, async (signal) => {
+        await backups.verify(backup, signal);
+        await putBackupInPlace(backup.path, path, {
+          now: host.now(),
+          mayMove: () => {
+            signal.throwIfAborted();
+            // Asked again: the person may have left meanwhile.
+            if (recoveringOf(window).path !== path) throw new Refusal('case.notOpen');
+          },
+        });
+      });
       window.recovering = null;
       await cases.open(path, window);
       return true;
@@ -98,7 +108,9 @@ export function createRecovery(plan: RecoveryPlan) {
       const out = await dialogs.chooseNewCase(window.browser, join(dirname(path), `${name}.plumb`));
       if (out === null) return null;
       const target = extname(out).toLowerCase() === '.plumb' ? out : `${out}.plumb`;
-      const report = await backups.salvage(path, target);
+      const report = await jobs.run({ kind: 'salvage', name: basename(path), window }, (signal) =>
+        backups.salvage(path, target, signal),
+      );
       if (window.recovering === recovering) window.recovering = { ...recovering, salvaged: target };
       return report;
     },

@@ -5,8 +5,8 @@ import type { Draft } from '../../src-shared/commands/draft';
 import type { AppState, Place, Settings } from '../../src-shared/ipc/types';
 import { askAboutLink } from './dialogs';
 import { openLink } from './links';
+import type { Jobs } from './jobs';
 import type { Menus } from './menus';
-import type { Openings } from './openings';
 import type { Recents } from './recents';
 import type { SettingsFile } from './settings';
 import { paperColour, type AppWindow } from './window';
@@ -19,7 +19,7 @@ export interface ShellPlan {
   readonly settings: SettingsFile;
   readonly recents: Recents;
   readonly menus: Menus;
-  readonly openings: Openings;
+  readonly jobs: Jobs;
   readonly platform: AppState['platform'];
   /** A page has handed over what it has. */
   readonly flushed: (window: AppWindow) => void;
@@ -31,7 +31,7 @@ export function applyTheme(theme: Settings['theme'], windows: Windows): void {
 }
 
 export function createShell(plan: ShellPlan) {
-  const { windows, settings, recents, menus, openings, platform, flushed, draftsOf, recoveryOf } = plan;
+  const { windows, settings, recents, menus, jobs, platform, flushed, draftsOf, recoveryOf } = plan;
   const stateOf = (window: AppWindow): AppState => ({
     version: __APP_VERSION__,
     platform,
@@ -47,14 +47,14 @@ export function createShell(plan: ShellPlan) {
       place: window.place,
       drafts: draftsOf(window),
     },
-    opening: openings.of(window),
+    jobs: jobs.of(window),
     recovery: recoveryOf(window),
   });
   return {
     stateOf,
     state: async (window: AppWindow): Promise<AppState> => {
       // A case that is about to open is the first thing to see, not the start screen for a blink.
-      await openings.settled(window);
+      await jobs.settled(window);
       await recents.known;
       recents.look();
       window.events.answering();
@@ -77,6 +77,9 @@ export function createShell(plan: ShellPlan) {
       window.place = place;
     },
     flushed,
+    cancelJob: (_window: AppWindow, { token }: { token: string }): void => {
+      jobs.cancel(token);
+    },
     openLink: (window: AppWindow, { url }: { url: string }): Promise<boolean> =>
       openLink(url, {
         ask: (link) => askAboutLink(window.browser, link),

@@ -6,18 +6,21 @@ import { errorText } from '../../src-shared/strings/text';
 import type { OpenCase } from '../case/case-file';
 import { BackupSession } from '../case/backup/backup-session';
 import type { Backups, StoredVersion } from '../case/backup/backups';
+import type { Compared } from '../case/backup/compare-version';
 import type { Cases } from './cases';
+import type { Jobs } from './jobs';
 import type { Log } from './log';
 import type { AppWindow } from './window';
 
 export interface VersionsPlan {
   readonly cases: Cases;
+  readonly jobs: Jobs;
   readonly backups: Backups;
   readonly log: Log;
   readonly now: () => Date;
 }
 
-export interface AutomaticPlan extends Omit<VersionsPlan, 'cases'> {
+export interface AutomaticPlan extends Omit<VersionsPlan, 'cases' | 'jobs'> {
   /** The copy that was made of the open case is damaged, and so is the case. */
   readonly damageFound: (window: AppWindow, opened: OpenCase, detail: string) => void;
 }
@@ -83,27 +86,72 @@ export class AutomaticBackups {
   }
 }
 
-export function createVersions({ cases, backups }: VersionsPlan) {
+/** A case that is changed each time it has been compared is compared so often before it is given up. */
+const COMPARISONS = 5;
+
+const titleOf = ({ name, at }: Version): string => (name === '' ? clockTime(at) : name);
+
+function isChanging(error: unknown): boolean {
+  return error instanceof Refusal && error.error.code === 'case.changing';
+}
+
+export function createVersions({ cases, backups, jobs }: VersionsPlan) {
   const stored = (window: AppWindow, id: string): StoredVersion =>
     backups.stored(cases.of(window).kept.caseId, id);
+
+  const preview = (opened: OpenCase, version: string, signal: AbortSignal): Promise<VersionPreview> => {
+    // A file that is gone can only be read through the connection that is still open.
+    if (!isHere(opened)) return Promise.resolve(opened.previewVersion(version));
+    const order = { case: opened.path, version, want: 'preview' } as const;
+    return backups.compare(order, (compared) => compared.preview, signal);
+  };
+
+  /** Everything that takes long is done by another process; here only the rows are changed that differ. */
+  const restore = async (
+    window: AppWindow,
+    version: StoredVersion,
+    signal: AbortSignal,
+  ): Promise<{ readonly seq: number }> => {
+    const opened = cases.of(window);
+    const { path } = version;
+    const write = (compared: Compared | null): Promise<{ readonly seq: number }> => {
+      // Asked again: another case may have been opened meanwhile.
+      if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
+      signal.throwIfAborted();
+      return cases.change(window, (current) =>
+        current.restoreVersion(path, titleOf(version.version), compared),
+      );
+    };
+    await backups.verify(version, signal);
+    for (let attempt = 1; ; attempt++) {
+      await backups.make(opened, 'risky', '', signal);
+      if (!isHere(opened)) return write(null);
+      try {
+        const order = { case: opened.path, version: path, want: 'differences' } as const;
+        return await backups.compare(order, write, signal);
+      } catch (error) {
+        if (!isChanging(error) || attempt === COMPARISONS) throw error;
+      }
+    }
+  };
+
   return {
     save: (window: AppWindow, { name }: { name: string }): Promise<Version> =>
-      backups.make(cases.of(window), 'named', name),
+      jobs.run({ kind: 'version', name, window }, (signal) =>
+        backups.make(cases.of(window), 'named', name, signal),
+      ),
     list: (window: AppWindow): readonly Version[] => backups.list(cases.of(window).kept.caseId),
-    preview: (window: AppWindow, { id }: { id: string }): Promise<VersionPreview> => {
-      const { path } = stored(window, id);
-      return cases.read(window, (opened) => opened.previewVersion(path));
+    preview: (window: AppWindow, { id, token }: { id: string; token: string }): Promise<VersionPreview> => {
+      const { path, version } = stored(window, id);
+      return jobs.run({ kind: 'compare', name: titleOf(version), window, token }, (signal) =>
+        cases.read(window, (opened) => preview(opened, path, signal)),
+      );
     },
-    restore: async (window: AppWindow, { id }: { id: string }): Promise<{ readonly seq: number }> => {
-      const opened = cases.of(window);
+    restore: (window: AppWindow, { id }: { id: string }): Promise<{ readonly seq: number }> => {
       const version = stored(window, id);
-      await backups.verify(version);
-      await backups.make(opened, 'risky');
-      // Asked again: another case may have been opened while the backup was made.
-      if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
-      const { name, at } = version.version;
-      const title = name === '' ? clockTime(at) : name;
-      return cases.change(window, (current) => current.restoreVersion(version.path, title));
+      return jobs.run({ kind: 'restore', name: titleOf(version.version), window }, (signal) =>
+        restore(window, version, signal),
+      );
     },
   };
 }

@@ -359,6 +359,6 @@ test('a name as long as the file system takes is no hindrance', async () => {
   expect(opened.whyReadOnly).toBeNull();
   const { path: backup } = await backupOf(opened, testFolder());
   opened.close();
-  const aside = putBackupInPlace(backup, path, new Date());
+  const aside = await putBackupInPlace(backup, path, { now: new Date() });
   expect([existsSync(path), existsSync(aside)]).toEqual([true, true]);
 });

@@ -11,6 +11,7 @@ export interface Services<W> {
     readonly openLink: Handlers<W>['link.open'];
     readonly setPlace: Handlers<W>['app.place'];
     readonly flushed: Handlers<W>['app.flushed'];
+    readonly cancelJob: Handlers<W>['job.cancel'];
   };
   readonly caseFiles: {
     readonly create: Handlers<W>['case.new'];
@@ -21,7 +22,6 @@ export interface Services<W> {
     readonly saveCopy: Handlers<W>['case.saveCopy'];
     readonly check: Handlers<W>['case.check'];
     readonly close: Handlers<W>['case.close'];
-    readonly cancelOpening: Handlers<W>['case.cancelOpening'];
     readonly acceptNotice: Handlers<W>['case.acceptNotice'];
   };
   readonly cases: {
@@ -73,6 +73,7 @@ export function handlersOf<W>(services: Services<W>): Handlers<W> {
     'app.menu': shell.setEnabled,
     'app.place': shell.setPlace,
     'app.flushed': shell.flushed,
+    'job.cancel': shell.cancelJob,
     'case.new': caseFiles.create,
     'case.open': caseFiles.choose,
     'case.openRecent': caseFiles.openRecent,
@@ -81,7 +82,6 @@ export function handlersOf<W>(services: Services<W>): Handlers<W> {
     'case.saveCopy': caseFiles.saveCopy,
     'case.check': caseFiles.check,
     'case.close': caseFiles.close,
-    'case.cancelOpening': caseFiles.cancelOpening,
     'case.acceptNotice': caseFiles.acceptNotice,
     'case.snapshot': cases.snapshot,
     'case.execute': cases.execute,

@@ -1,7 +1,7 @@
 /** Ties the stores to main: the first questions when the window opens, and all news after that. */
 import type { ActionId } from '../../src-shared/actions';
 import type { AppError } from '../../src-shared/errors';
-import type { AppState } from '../../src-shared/ipc/types';
+import { isOpening, type AppState } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
 import { on, request } from '../bridge/client';
 import { followArticle } from './article-body';
@@ -9,6 +9,7 @@ import { applyChanges, clearCase, loadSnapshot } from './case-store';
 import { forgetUnsaved, showDrafts } from './drafts';
 import { flushAll } from './flush';
 import { listenToImports } from './imports';
+import { jobBegan, jobEnded, showOpenings, showOthers } from './jobs';
 import { followPlace, restorePlace } from './place';
 import { ask } from './run';
 import { announce, INITIAL_UI, showError, uiStore } from './ui-store';
@@ -25,8 +26,8 @@ async function loadSnapshotAnew(): Promise<void> {
   if (snapshot) loadSnapshot(snapshot.value);
 }
 
-/** How often something was said of the case file since the page began: an answer that such news overtook is old. */
-let troubleNews = 0;
+/** How often something was said of the case file or a job since the page began: an answer that such news overtook is old. */
+let news = 0;
 
 /** An answer that has it already can come before the news of it. */
 function withTrouble(troubles: readonly AppError[], trouble: AppError): readonly AppError[] {
@@ -37,10 +38,10 @@ function withTrouble(troubles: readonly AppError[], trouble: AppError): readonly
 /** @param show gets the state while nothing newer is known */
 async function currentApp(show: (app: AppState) => void = () => undefined): Promise<AppState | null> {
   for (;;) {
-    const before = troubleNews;
+    const before = news;
     const app = await ask(request('app.state', undefined));
     if (!app) return null;
-    if (before !== troubleNews) continue;
+    if (before !== news) continue;
     show(app.value);
     return app.value;
   }
@@ -58,11 +59,11 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Asks anew what is open in this window, and shows it. */
 function loadCase(): Promise<AppState['openCase']> {
   return inTurn(async () => {
-    const app = await currentApp();
+    const app = await currentApp(showOthers);
     if (!app) return null;
     if (app.openCase === null) clearCase();
     else await loadSnapshotAnew();
-    uiStore.setState({ app, opening: app.opening });
+    uiStore.setState({ app, ...showOpenings(app) });
     if (app.openCase !== null) showDrafts(app.openCase.drafts);
     return app.openCase;
   });
@@ -103,9 +104,9 @@ function forgetCase(): void {
   // First the case: without it no article can be chosen, and no text asked for.
   clearCase();
   forgetUnsaved();
-  const { app, opening, navigatorOpen, inspectorOpen, errors, saving, waiting, announcement } =
+  const { app, jobs, navigatorOpen, inspectorOpen, errors, saving, waiting, announcement } =
     uiStore.getState();
-  const kept = { app, opening, navigatorOpen, inspectorOpen, errors, saving, waiting, announcement };
+  const kept = { app, jobs, navigatorOpen, inspectorOpen, errors, saving, waiting, announcement };
   uiStore.setState({ ...INITIAL_UI, ...kept });
 }
 
@@ -127,19 +128,21 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
     forgetCase();
     void loadCase();
   });
-  on('case:opening', ({ state, ...opening }) => {
-    if (state === 'began') uiStore.setState({ opening });
+  on('app:job', ({ state, ...job }) => {
+    news += 1;
+    if (state === 'began') jobBegan(job);
     // The answer says what came of it.
-    else void loadCase();
+    else if (isOpening(job.kind)) void loadCase();
+    else jobEnded(job);
   });
   on('app:recent', () => void refreshRecent());
   on('case:trouble', (trouble) => {
-    troubleNews += 1;
+    news += 1;
     uiStore.setState(({ troubles }) => ({ troubles: withTrouble(troubles, trouble) }));
     void refreshApp();
   });
   on('case:troubleOver', ({ code }) => {
-    troubleNews += 1;
+    news += 1;
     uiStore.setState(({ troubles }) => ({ troubles: troubles.filter((trouble) => trouble.code !== code) }));
   });
   on('case:waiting', ({ isWaiting }) => {

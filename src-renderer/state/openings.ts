@@ -1,16 +1,12 @@
-/** Openings: a case file that is being inspected, and what is said of one that has just been opened. */
+/** Checks of the open case, and what is said of one that has just been opened. */
 import type { CaseCheck } from '../../src-shared/domain/inspection';
 import { request } from '../bridge/client';
 import { ask } from './run';
 import { uiStore } from './ui-store';
 
-export async function cancelOpening(token: string): Promise<void> {
-  await ask(request('case.cancelOpening', { token }));
-}
-
-/** @returns null = it could not be checked, which has been said */
-export async function checkCase(): Promise<CaseCheck | null> {
-  return (await ask(request('case.check', undefined)))?.value ?? null;
+/** @param token by which it can be cancelled. @returns null = it was, or it could not be checked, which has been said */
+export async function checkCase(token: string): Promise<CaseCheck | null> {
+  return (await ask(request('case.check', { token })))?.value ?? null;
 }
 
 /** The person has read what is said of the case: it is not said again. */

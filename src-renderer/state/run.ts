@@ -24,11 +24,16 @@ export function redo(): Promise<boolean> {
   return commit(request('case.redo', undefined));
 }
 
-/** Waits for an answer and shows its error, if any. @returns the value in a box; null = it failed */
+/** What a person has cancelled needs no words. */
+function tellFailure(error: AppError): void {
+  if (error.code !== 'job.cancelled') showError(error);
+}
+
+/** Waits for an answer and shows its error, if any. @returns the value in a box; null = it failed, or was cancelled */
 export async function ask<T>(answer: Promise<Result<T>>): Promise<{ readonly value: T } | null> {
   const result = await answer;
   if (result.ok) return { value: result.value };
-  showError(result.error);
+  tellFailure(result.error);
   return null;
 }
 
@@ -51,7 +56,7 @@ async function settle(answer: Promise<Result<{ readonly seq: number }>>): Promis
 
 export async function commit(answer: Promise<Result<{ readonly seq: number }>>): Promise<boolean> {
   const failure = await settle(answer);
-  if (failure !== null) showError(failure);
+  if (failure !== null) tellFailure(failure);
   return failure === null;
 }
 

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Tag } from '../../src-shared/domain/claim';
 import type { Id } from '../../src-shared/domain/ids';
-import type { AppState, ImportPreview, Opening } from '../../src-shared/ipc/types';
+import type { AppState, ImportPreview, Job } from '../../src-shared/ipc/types';
 import type { AppError } from '../../src-shared/errors';
 import type { Draft } from '../../src-shared/commands/draft';
 
@@ -64,8 +64,8 @@ export interface HistoryFilter {
 
 export interface UiState {
   readonly app: AppState | null;
-  /** A case file that is being checked before it opens. */
-  readonly opening: Opening | null;
+  /** What takes long at this moment, openings included. */
+  readonly jobs: readonly Job[];
   readonly view: View;
   readonly articleId: Id | null;
   readonly claimId: Id | null;
@@ -100,7 +100,7 @@ export interface UiState {
 
 export const INITIAL_UI: UiState = {
   app: null,
-  opening: null,
+  jobs: [],
   view: 'article',
   articleId: null,
   claimId: null,

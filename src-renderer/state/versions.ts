@@ -5,7 +5,7 @@ import { request } from '../bridge/client';
 import { flushAll } from './flush';
 import { ask, commit } from './run';
 
-/** What is being typed goes into it. @returns the version; null = it was not made, which has been said */
+/** What is being typed goes into it. @returns the version; null = it was cancelled, or not made, which has been said */
 export async function saveVersion(name: string): Promise<Version | null> {
   await flushAll();
   return (await ask(request('version.save', { name })))?.value ?? null;
@@ -16,8 +16,9 @@ export async function listVersions(): Promise<readonly Version[]> {
   return (await ask(request('version.list', undefined)))?.value ?? [];
 }
 
-export async function previewVersion(id: string): Promise<VersionPreview | null> {
-  return (await ask(request('version.preview', { id })))?.value ?? null;
+/** @param token by which it can be cancelled. @returns null = it was, or it could not be compared, which has been said */
+export async function previewVersion(id: string, token: string): Promise<VersionPreview | null> {
+  return (await ask(request('version.preview', { id, token })))?.value ?? null;
 }
 
 /** @returns whether it was restored; by then the store shows it */

@@ -19,7 +19,7 @@ import {
   settingsSchema,
   type AppState,
   type ImportPreview,
-  type Opening,
+  type Job,
 } from './types';
 import { VERSION_NAME_LIMIT } from '../limits';
 
@@ -46,8 +46,8 @@ export const requestSchemas = {
   'case.openSample': nothing,
   'case.saveCopy': nothing,
   'case.close': nothing,
-  /** Stops the inspection of a file that is being opened. */
-  'case.cancelOpening': z.object({ token }),
+  /** Stops a job: it leaves no trace, and its request is refused with `job.cancelled`. */
+  'job.cancel': z.object({ token }),
   /** The person has read what is said of a case from elsewhere, and of a journal beside it. */
   'case.acceptNotice': nothing,
   'case.snapshot': nothing,
@@ -66,7 +66,8 @@ export const requestSchemas = {
   /** A copy of the case as it is now, kept under a name. */
   'version.save': z.object({ name: z.string().trim().min(1).max(VERSION_NAME_LIMIT) }),
   'version.list': nothing,
-  'version.preview': z.object({ id: versionId }),
+  /** `token`: by which it can be cancelled from the beginning. */
+  'version.preview': z.object({ id: versionId, token }),
   'version.restore': z.object({ id: versionId }),
   /** These are about the damaged case that this window shows. */
   'recovery.begin': nothing,
@@ -76,8 +77,8 @@ export const requestSchemas = {
   'recovery.read': nothing,
   'recovery.show': nothing,
   'recovery.leave': nothing,
-  /** Inspects all of the open case's file, every original included. */
-  'case.check': nothing,
+  /** Inspects all of the open case's file, every original included. `token` as above. */
+  'case.check': z.object({ token }),
   'case.undo': nothing,
   'case.redo': nothing,
   'article.body': z.object({ versionId: idSchema }),
@@ -109,7 +110,7 @@ export interface Responses {
   'case.openSample': Result<boolean>;
   'case.saveCopy': Result<{ readonly fileName: string } | null>;
   'case.close': Result<void>;
-  'case.cancelOpening': Result<void>;
+  'job.cancel': Result<void>;
   'case.acceptNotice': Result<AppState>;
   'case.snapshot': Result<CaseSnapshot>;
   /** `seq`: number of the journal entry that holds the change. */
@@ -161,8 +162,8 @@ export interface Events {
   'case:waiting': { readonly isWaiting: boolean };
   /** The window is about to close: hand over what was typed, then send `app.flushed`. */
   'app:flush': undefined;
-  /** A file takes a while to be inspected; `ended` says that it is over, however it came out. */
-  'case:opening': Opening & { readonly state: 'began' | 'ended' };
+  /** A job takes a while; `ended` says that it is over, however it came out. */
+  'app:job': Job & { readonly state: 'began' | 'ended' };
   'menu:action': { readonly id: ActionId };
   /** Reading of a file began; ends with a preview or a failure of the same token. */
   'import:started': { readonly token: string; readonly fileName: string };

@@ -10,7 +10,7 @@ const channels: Readonly<Record<EventChannel, true>> = {
   'case:troubleOver': true,
   'case:waiting': true,
   'app:flush': true,
-  'case:opening': true,
+  'app:job': true,
   'menu:action': true,
   'import:started': true,
   'import:preview': true,

@@ -40,11 +40,22 @@ export const placeSchema = z.object({
 });
 export type Place = Readonly<z.infer<typeof placeSchema>>;
 
-/** A case file that is about to open, and whether its drive is asked for it or it is being inspected. */
-export interface Opening {
+/** The parts of opening a case file: its drive is asked for it, then it is inspected. */
+export type OpeningKind = 'drive' | 'inspection';
+
+export type JobKind =
+  OpeningKind | 'check' | 'copy' | 'version' | 'compare' | 'restore' | 'backup' | 'salvage';
+
+/** Something that takes long, and can be cancelled. */
+export interface Job {
   readonly token: string;
-  readonly fileName: string;
-  readonly waitsFor: 'drive' | 'inspection';
+  readonly kind: JobKind;
+  /** Of the file or the version that it is about. */
+  readonly name: string;
+}
+
+export function isOpening(kind: JobKind): kind is OpeningKind {
+  return kind === 'drive' || kind === 'inspection';
 }
 
 export interface AppState {
@@ -75,8 +86,8 @@ export interface AppState {
     /** What was typed and is not in the file: of an earlier start or page, and of this one while somebody types. */
     readonly drafts: readonly Draft[];
   } | null;
-  /** null = nothing is being opened, or not for long enough to be worth saying. */
-  readonly opening: Opening | null;
+  /** What has been going on for long enough to be worth saying. */
+  readonly jobs: readonly Job[];
 }
 
 /** How sure the tool is of a decoded text: `declared` by BOM or valid UTF-8, `guessed` by a detector, `chosen` by a person. */

@@ -8,6 +8,7 @@ import { cli } from './en/cli';
 import { drafts } from './en/drafts';
 import { errors } from './en/errors';
 import { history } from './en/history';
+import { jobs } from './en/jobs';
 import { opening } from './en/opening';
 import { recovery } from './en/recovery';
 import { report } from './en/report';
@@ -54,6 +55,7 @@ export const en = {
   claims,
   window,
   history,
+  jobs,
   opening,
   recovery,
   report,

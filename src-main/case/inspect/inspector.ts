@@ -1,7 +1,8 @@
 /** Asks the process that inspects, and ends it when it is too slow, too large, or not wanted any more. */
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { InspectionReport } from '../../../src-shared/domain/inspection';
-import type { AppError, ErrorCode } from '../../../src-shared/errors';
+import { Refusal, type AppError, type ErrorCode } from '../../../src-shared/errors';
 import { failWith, ok, type Result } from '../../../src-shared/result';
 import type { StartWorker } from '../../process/worker-process';
 import { INSPECT_MEMORY_MIB, inspectionTime } from './limits';
@@ -106,6 +107,32 @@ export async function inspectInProcess(
     return failWith(reply.kind === 'refused' ? reply.error : crashed);
   } finally {
     inspector.close();
+  }
+}
+
+/** A case that is worked in is copied anew so often before it is given up. */
+const CHECK_ATTEMPTS = 5;
+
+/**
+ * Looks at all of a file, also of one that is open.
+ * @param newFolder a name for an empty folder, which goes again
+ * @throws Refusal case.changing where it is written to each time, inspect.*, file.*, case.*; the reason of the signal
+ */
+export async function checkInProcess(
+  path: string,
+  newFolder: () => string,
+  start: StartWorker,
+  signal?: AbortSignal,
+): Promise<InspectionReport> {
+  for (let attempt = 1; ; attempt++) {
+    const folder = newFolder();
+    const request = { path, folder, originals: 'all', askedHash: null } as const;
+    const inspected = await inspectInProcess(request, start, signal ? { signal } : {});
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    if (inspected.ok) return inspected.value;
+    signal?.throwIfAborted();
+    const { code, params } = inspected.error;
+    if (code !== 'case.changing' || attempt === CHECK_ATTEMPTS) throw new Refusal(code, params);
   }
 }
 

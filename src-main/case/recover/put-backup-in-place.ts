@@ -1,28 +1,43 @@
 /** Puts a backup where a damaged case is. The damaged file, and the journal beside it, stay under another name. */
-import { constants, copyFileSync, existsSync, linkSync, renameSync } from 'node:fs';
+import { constants, existsSync, linkSync, renameSync } from 'node:fs';
+import { copyFile, open } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { errnoOf, refusing } from '../../db/errors';
-import { removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../../db/files';
+import { asRefusal, errnoOf } from '../../db/errors';
+import { removeQuietly, syncFolderOf, temporaryBeside } from '../../db/files';
 
 /**
+ * @param mayMove asked when the backup has been copied and nothing was moved yet; what it throws ends it there
  * @returns the path of the damaged file now: `<name>.damaged-20260115T093000Z.plumb`
  * @throws Refusal file.notWritable, file.diskFull; nothing was moved then
  */
-export function putBackupInPlace(backup: string, damaged: string, now: Date): string {
-  return refusing(basename(damaged), () => {
-    const temporary = temporaryBeside(damaged);
-    try {
-      copyFileSync(backup, temporary, constants.COPYFILE_EXCL);
-      syncFile(temporary);
-      const aside = moveAside(damaged, now);
-      renameSync(temporary, damaged);
-      syncFolderOf(damaged);
-      return aside;
-    } catch (error) {
-      removeQuietly(temporary);
-      throw error;
-    }
-  });
+export async function putBackupInPlace(
+  backup: string,
+  damaged: string,
+  { now, mayMove = () => undefined }: { readonly now: Date; readonly mayMove?: () => void },
+): Promise<string> {
+  const temporary = temporaryBeside(damaged);
+  try {
+    // As long as the case is large, so not on this thread.
+    await copyFile(backup, temporary, constants.COPYFILE_EXCL);
+    await flushFile(temporary);
+    mayMove();
+    const aside = moveAside(damaged, now);
+    renameSync(temporary, damaged);
+    syncFolderOf(damaged);
+    return aside;
+  } catch (error) {
+    removeQuietly(temporary);
+    throw asRefusal(error, basename(damaged));
+  }
+}
+
+async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The window: a start screen or a case, and what lies over both. */
 import { useUi } from '../../state/hooks';
-import { OpeningCard } from '../opening/opening-card';
+import { Jobs } from '../job/jobs';
 import { RecoveryScreen } from '../recovery/recovery-screen';
 import { StartScreen } from '../start/start-screen';
 import { DialogHost } from './dialog-host';
@@ -26,7 +26,7 @@ export function App() {
   return (
     <>
       <Screen />
-      <OpeningCard />
+      <Jobs />
       <DialogHost />
       <Toasts />
       <DropTarget />

@@ -1,19 +1,20 @@
 /** Marks the page as ready once its first screen is painted: with the article's text, where there is one. */
 import { useEffect } from 'react';
 import { rescueFocus } from '../../actions/panes';
+import { isOpening } from '../../../src-shared/ipc/types';
 import { caseStore } from '../../state/case-store';
 import { useCase, useUi } from '../../state/hooks';
 import { articleShown } from '../../state/show-claim';
 
 export function useReady(): void {
   const isKnown = useUi((state) => state.app !== null);
-  const isOpening = useUi((state) => state.opening !== null);
+  const hasOpening = useUi((state) => state.jobs.some(({ kind }) => isOpening(kind)));
   const isOpen = useUi((state) => (state.app?.openCase ?? null) !== null);
   const hasCase = useCase((state) => state.info !== null);
   const hasBody = useCase((state) => state.body !== null);
   useEffect(() => {
     // While a case opens or closes, the two stores tell it one after the other.
-    if (!isKnown || isOpening || isOpen !== hasCase) return;
+    if (!isKnown || hasOpening || isOpen !== hasCase) return;
     const awaitsText = caseStore.getState().articles.size > 0;
     if (awaitsText && !hasBody) return;
     const painted = awaitsText ? articleShown() : Promise.resolve(null);
@@ -23,5 +24,5 @@ export function useReady(): void {
         document.body.dataset['ready'] = 'true';
       });
     });
-  }, [isKnown, isOpening, isOpen, hasCase, hasBody]);
+  }, [isKnown, hasOpening, isOpen, hasCase, hasBody]);
 }

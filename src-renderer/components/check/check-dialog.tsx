@@ -1,10 +1,12 @@
 /** Check: has all of the open case looked at, every original included, and says what was found. */
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { newId } from '../../../src-shared/domain/ids';
 import type { CaseCheck } from '../../../src-shared/domain/inspection';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { findingText } from '../../../src-shared/strings/text';
+import { cancelJob } from '../../state/jobs';
 import { checkCase } from '../../state/openings';
 import { closeDialog } from '../../state/ui-store';
 import { Button } from '../common/button';
@@ -13,18 +15,20 @@ import css from './check.module.css';
 
 const words = en.opening.check;
 
-/** undefined = it is still being looked at. A check that failed has said so above, and shows nothing here. */
+/** undefined = it is still being looked at, which ends with the dialog. A check that failed or was cancelled shows nothing here. */
 function useCheck(): CaseCheck | undefined {
   const [check, setCheck] = useState<CaseCheck | undefined>();
   useEffect(() => {
     let isGone = false;
-    void checkCase().then((made) => {
+    const token = newId();
+    void checkCase(token).then((made) => {
       if (isGone) return;
       if (made === null) closeDialog();
       else setCheck(made);
     });
     return () => {
       isGone = true;
+      void cancelJob(token);
     };
   }, []);
   return check;

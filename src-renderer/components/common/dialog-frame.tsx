@@ -2,6 +2,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { closeDialog } from '../../state/ui-store';
+import { Jobs } from '../job/jobs';
 import { cx } from './class-names';
 import css from './common.module.css';
 import { ErrorList } from './error-list';
@@ -62,6 +63,7 @@ export function DialogFrame({
               <ErrorList />
               {children}
             </div>
+            <Jobs inDialog />
             <div className={css.dialogFoot}>{buttons}</div>
           </form>
         </Dialog>

@@ -13,15 +13,13 @@ const words = en.recovery.save;
 
 export function SaveVersionDialog() {
   const [name, setName] = useState('');
-  const [isSaving, setSaving] = useState(false);
+  const isNamed = name.trim() !== '';
+  /** The dialog goes at once: to save takes long in a large case, and nobody has to wait for it. */
   const save = async () => {
-    if (name.trim() === '' || isSaving) return;
-    setSaving(true);
-    const version = await saveVersion(name.trim());
-    setSaving(false);
-    if (version === null) return;
+    if (!isNamed) return;
     closeDialog();
-    showToast(fill(words.saved, { name: version.name }));
+    const version = await saveVersion(name.trim());
+    if (version !== null) showToast(fill(words.saved, { name: version.name }));
   };
   return (
     <DialogFrame
@@ -30,8 +28,8 @@ export function SaveVersionDialog() {
       buttons={
         <>
           <Button onPress={closeDialog}>{en.window.cancel}</Button>
-          <Button look="primary" type="submit" isDisabled={name.trim() === '' || isSaving}>
-            {isSaving ? words.saving : words.button}
+          <Button look="primary" type="submit" isDisabled={!isNamed}>
+            {words.button}
           </Button>
         </>
       }

@@ -1,9 +1,11 @@
 /** The versions and backups of the open case: choose one, see what it would change, restore it. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { newId } from '../../../src-shared/domain/ids';
 import type { Version, VersionPreview } from '../../../src-shared/domain/version';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { useUi } from '../../state/hooks';
+import { cancelJob } from '../../state/jobs';
 import { closeDialog, showToast } from '../../state/ui-store';
 import { listVersions, previewVersion, restoreVersion } from '../../state/versions';
 import { Button } from '../common/button';
@@ -22,15 +24,23 @@ function useVersions(): readonly Version[] | null {
   return versions;
 }
 
-/** null = none is chosen, or it is still being compared. */
-function usePreview(chosen: string | null): VersionPreview | null {
+/** @param onNone it could not be compared, or that was cancelled. @returns null = none is chosen, or it is still being compared */
+function usePreview(chosen: string | null, onNone: () => void): VersionPreview | null {
   const [shown, setShown] = useState<{ readonly id: string; readonly preview: VersionPreview } | null>(null);
   useEffect(() => {
     if (chosen === null) return;
-    void previewVersion(chosen).then((preview) => {
-      if (preview !== null) setShown({ id: chosen, preview });
+    let isWanted = true;
+    const token = newId();
+    void previewVersion(chosen, token).then((preview) => {
+      if (!isWanted) return;
+      if (preview === null) onNone();
+      else setShown({ id: chosen, preview });
     });
-  }, [chosen]);
+    return () => {
+      isWanted = false;
+      void cancelJob(token);
+    };
+  }, [chosen, onNone]);
   return shown?.id === chosen ? shown.preview : null;
 }
 
@@ -39,7 +49,10 @@ export function VersionsDialog() {
   const versions = useVersions();
   const [chosen, setChosen] = useState<string | null>(null);
   const [isRestoring, setRestoring] = useState(false);
-  const preview = usePreview(chosen);
+  const choose = useCallback(() => {
+    setChosen(null);
+  }, []);
+  const preview = usePreview(chosen, choose);
   const version = versions?.find(({ id }) => id === chosen);
   const restore = async () => {
     if (version === undefined) return;

@@ -96,6 +96,6 @@ export function sampleApp(readOnly = false): AppState {
       place: null,
       drafts: [],
     },
-    opening: null,
+    jobs: [],
   };
 }

@@ -27,11 +27,6 @@ const readOnlyShort: Readonly<Record<ReadOnlyReason, string>> = {
 };
 
 export const opening = {
-  asking: 'Waiting for the drive with "{name}"',
-  askingHint: 'The drive, or the network it is on, has not answered yet. Nothing else waits for it.',
-  checking: 'Checking "{name}"',
-  checkingHint: 'The file is looked at in a process of its own before anything of it is shown.',
-  cancel: 'Cancel Opening',
   notices: 'How this case was opened',
   readOnly,
   readOnlyShort,
@@ -63,7 +58,7 @@ export const opening = {
   },
   check: {
     title: 'Check Case',
-    checking: 'Checking. A process of its own looks at a copy of the file; you can go on working.',
+    checking: 'All of the case is looked at, every original file included.',
     whole: 'The case is whole.',
     found: { one: '{count} finding', other: '{count} findings' },
     more: { one: 'and {count} more', other: 'and {count} more' },

@@ -66,7 +66,6 @@ export const recovery = {
     name: 'Name',
     hint: 'Everything is saved already. A version is a copy of how the case is now, kept under a name until you delete its file.',
     button: 'Save Version',
-    saving: 'Saving…',
     saved: 'Version "{name}" saved.',
   },
   versions: {
