@@ -7,6 +7,7 @@ import type { AppState } from '../../src-shared/ipc/types';
 import type { StartImportProcess } from '../import/import-article';
 import type { StartWorker } from '../process/worker-process';
 import { Backups } from '../case/backup/backups';
+import { sweepBeside } from '../case/backup/save-copy-apart';
 import { waitAtMost } from '../case/case-file';
 import { Drives } from '../case/drive/drives';
 import { checkInProcess } from '../case/inspect/inspector';
@@ -215,6 +216,7 @@ export function composeApp({
     warned: openWarnedFolders(join(userData, 'warned-folders.json')),
     shown: ({ kept, origin }) => {
       backups.knownAt(kept.caseId, origin);
+      void sweepBeside(origin);
     },
     backupsOf: (caseId) => backups.storedOf(caseId),
     conflictedWith: createConflicted({ checkFile, backups, log }),

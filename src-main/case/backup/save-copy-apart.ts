@@ -20,7 +20,7 @@ export async function saveCopyApart(
   const target = copyTarget([opened.path, opened.origin], path);
   const [pages, temporary] = [temporaryBeside(target), temporaryBeside(target)];
   try {
-    await sweepTemporaries(dirname(target));
+    await sweepBeside(target);
     createPrivate(pages);
     await opened.copyPages(pages, signal);
     await askKeeper(start, { kind: 'copy', pages, temporary, target }, signal);
@@ -29,4 +29,9 @@ export async function saveCopyApart(
   } finally {
     for (const file of [pages, temporary]) removeQuietly(file);
   }
+}
+
+/** Removes what a process that was killed has left in the folder of a file. */
+export function sweepBeside(path: string): Promise<void> {
+  return sweepTemporaries(dirname(path));
 }
