@@ -66,7 +66,8 @@ async function expectNoTrace(page: Page, pid: number): Promise<void> {
 }
 
 test('a copy of a large case: the window goes on meanwhile, and the copy is whole', async () => {
-  const { app, page, folder, close } = await largeCase();
+  const large = await largeCase();
+  const { app, page, folder, close } = large;
   const left = join(dirname(source), '.plumbline-019b5a3e-0000-4000-8000-000000000000.tmp');
   expect(readdirSync(dirname(source))).toEqual(['Large.plumb']);
   const copy = join(folder, 'Copy.plumb');
@@ -74,9 +75,11 @@ test('a copy of a large case: the window goes on meanwhile, and the copy is whol
   const pid = await halted(app, BACKUP, () => choose(app, 'case.saveCopy'));
   const card = cardOf(page, 'Saving the copy "Copy.plumb"');
   await expect(card).toBeVisible();
-  await pictures(page, 'copying');
   await rename(page, 'Renamed meanwhile');
   expect((await ask(page, 'case.snapshot')).info.title).toBe('Renamed meanwhile');
+  await saveVersion(large, 'Meanwhile');
+  await expect(page.getByText('Version "Meanwhile" saved.').first()).toBeVisible();
+  await pictures(page, 'copying');
   process.kill(pid, 'SIGCONT');
   await expect(page.getByText('Copy saved as Copy.plumb.').first()).toBeVisible();
   await expect(card).toHaveCount(0);
@@ -116,8 +119,9 @@ test('whoever quits while a copy is being saved has it', async () => {
   const { app, page, folder, close } = await largeCase();
   const copy = join(folder, 'Copy.plumb');
   await answerSaveDialog(app, copy);
-  const begun = page.evaluate(() => void window.plumbline.request('case.saveCopy', undefined));
-  await begun;
+  await page.evaluate(() => {
+    void window.plumbline.request('case.saveCopy', undefined);
+  });
   await close();
   expect(readdirSync(folder)).toEqual(['Copy.plumb']);
   expect(journalOf(copy).entries).toBe(journalOf(source).entries);

@@ -23,6 +23,7 @@ import { ArticlePage } from './article-page';
 import { answerSaveDialog, ask, createCase, request } from './case-window';
 import { journalled } from './journalled';
 import { launchApp, tempFolder } from './launch';
+import { isRunning, signalWorker } from './processes';
 import { filesBelow } from './shut-window';
 
 // A constant of the build, which a case file asks for.
@@ -199,14 +200,24 @@ test('a damaged case shows what was found; a backup takes its place, and the dam
   await close();
 });
 
-test('a damaged case is salvaged into a new one, with counts and losses, and the damaged file is not touched', async () => {
+test('a damaged case is salvaged into a new one, or that is cancelled, with counts and losses, and the damaged file is not touched', async () => {
   const path = join(tempFolder('salvage'), 'Harbour.plumb');
   const userData = await preparedCase(path);
   const bytes = damage(path, [pageWith(path, SECOND)]);
   const out = join(dirname(path), 'Rescued.plumb');
   const { app, page, close } = await launchApp({ userData, args: [path] });
   await answerSaveDialog(app, out);
-  await page.getByRole('button', { name: 'Salvage into a New Case…' }).click();
+  const before = readdirSync(dirname(path));
+  const salvage = page.getByRole('button', { name: 'Salvage into a New Case…' });
+  const halting = signalWorker(app, 'Plumbline backup', 'SIGSTOP');
+  await salvage.click();
+  await halting;
+  const card = page.getByTestId('job').filter({ hasText: 'Salvaging "Harbour.plumb"' });
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(readdirSync(dirname(path))).toEqual(before);
+  await salvage.click();
   await expect(page.getByRole('heading', { name: 'Salvaged', exact: true })).toBeVisible();
   await expect(page.getByText('2 of 2')).toBeVisible();
   await page.getByRole('button', { name: 'Open the New Case' }).scrollIntoViewIfNeeded();
@@ -217,6 +228,21 @@ test('a damaged case is salvaged into a new one, with counts and losses, and the
   await expect(page.getByTestId('article-text')).toBeVisible();
   expect(await claimCount(page)).toBe(2);
   await close();
+});
+
+test('whoever quits while a case is being salvaged leaves nothing half made', async () => {
+  const path = join(tempFolder('salvage'), 'Harbour.plumb');
+  const userData = await preparedCase(path);
+  damage(path, [pageWith(path, SECOND)]);
+  const before = readdirSync(dirname(path));
+  const { app, page, close } = await launchApp({ userData, args: [path] });
+  await answerSaveDialog(app, join(dirname(path), 'Rescued.plumb'));
+  const halting = signalWorker(app, 'Plumbline backup', 'SIGSTOP');
+  await page.getByRole('button', { name: 'Salvage into a New Case…' }).click();
+  const pid = await halting;
+  await close();
+  expect(isRunning(pid)).toBe(false);
+  expect(readdirSync(dirname(path))).toEqual(before);
 });
 
 test('a damaged case can be read as a copy, shown in its folder, and left', async () => {

@@ -42,7 +42,7 @@ export interface Jobs {
   settled(window: AppWindow): Promise<void>;
   /** Before a case or a window closes: ends what nobody will want to know, and waits for the rest. */
   idle(window: AppWindow): Promise<void>;
-  /** Before the app quits: cancels all, and waits until nothing is left of it. */
+  /** Before the app quits: cancels all but openings, and waits until nothing is left of it. */
   end(): Promise<void>;
   /** Whether there is nothing to wait for. */
   readonly isIdle: boolean;
@@ -95,8 +95,9 @@ export function createJobs(): Jobs {
   const openingOf = (window: AppWindow): Running | undefined =>
     [...running.values()].find((one) => one.window === window && isOpening(one.kind) && !one.isTold);
 
-  const othersOf = (window: AppWindow): readonly Running[] =>
-    [...running.values()].filter((one) => one.window === window && !isOpening(one.kind));
+  /** An opening leaves nothing behind that the next start does not take away, and may wait for a silent drive. */
+  const others = (): readonly Running[] => [...running.values()].filter(({ kind }) => !isOpening(kind));
+  const othersOf = (window: AppWindow): readonly Running[] => others().filter((one) => one.window === window);
 
   return {
     run,
@@ -128,13 +129,13 @@ export function createJobs(): Jobs {
       await Promise.allSettled(othersOf(window).map(({ done }) => done));
     },
     end: async () => {
-      const all = [...running.values()];
+      const all = others();
       all.forEach(cancel);
       const late = new Promise((resolve) => setTimeout(resolve, CLEAR_UP_MS));
       await Promise.race([late, Promise.allSettled(all.map(({ done }) => done))]);
     },
     get isIdle() {
-      return running.size === 0;
+      return others().length === 0;
     },
   };
 }

@@ -84,7 +84,10 @@ function rescueInto(opened: OpenCase, { folder, host, backups }: RescuePlan): Re
   }
 }
 
-/** A connection may serve what it remembers of a file that is another one by now. */
+/**
+ * A connection may serve what it remembers of a file that is another one by now. Here and at once, however large it is: a
+ * change that met the missing file waits for this copy, and no other process can read a file that has no name any more.
+ */
 function copyOf(opened: OpenCase, path: string): void {
   opened.saveCopy(path);
   const { seq, hash } = opened.kept.head;

@@ -3,6 +3,7 @@ import { useUi } from '../../state/hooks';
 import { Jobs } from '../job/jobs';
 import { RecoveryScreen } from '../recovery/recovery-screen';
 import { StartScreen } from '../start/start-screen';
+import css from './app.module.css';
 import { DialogHost } from './dialog-host';
 import { DropTarget } from './drop-target';
 import { LiveRegion } from './live-region';
@@ -26,9 +27,11 @@ export function App() {
   return (
     <>
       <Screen />
-      <Jobs />
       <DialogHost />
-      <Toasts />
+      <div className={css.passing}>
+        <Toasts />
+        <Jobs />
+      </div>
       <DropTarget />
       <LiveRegion />
     </>

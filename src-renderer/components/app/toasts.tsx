@@ -79,7 +79,7 @@ export function Toasts() {
   const toasts = useUi((state) => state.toasts);
   if (toasts.length === 0) return null;
   return (
-    <section className={css.region} aria-label={en.window.notifications}>
+    <section aria-label={en.window.notifications}>
       <ul className={css.list}>
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />

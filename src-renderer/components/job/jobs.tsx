@@ -58,11 +58,6 @@ export function Jobs({ inDialog = false }: { readonly inDialog?: boolean }) {
   useFocusAfter(jobs.length);
   // What lies under a dialog can't be reached.
   if (jobs.length === 0 || hasDialog !== inDialog) return null;
-  return (
-    <div className={inDialog ? css.inDialog : css.region}>
-      {jobs.map((job) => (
-        <JobCard key={job.token} job={job} />
-      ))}
-    </div>
-  );
+  const cards = jobs.map((job) => <JobCard key={job.token} job={job} />);
+  return inDialog ? <div className={css.inDialog}>{cards}</div> : cards;
 }
