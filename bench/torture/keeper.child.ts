@@ -7,6 +7,8 @@ import { beginBackup, finishBackup } from '../../src-main/case/backup/write-back
 import { inspectFile } from '../../src-main/case/inspect/inspect-file';
 import { putBackupInPlace } from '../../src-main/case/recover/put-backup-in-place';
 import { salvage } from '../../src-main/case/recover/salvage';
+import { prepareCopy } from '../../src-main/db/copy';
+import { createPrivate, removeQuietly, temporaryBeside } from '../../src-main/db/files';
 import { defined } from '../../src-shared/assert';
 import { DRAFTS, HOST } from './cases';
 import { say } from './say';
@@ -20,8 +22,8 @@ function sayDone(): void {
 }
 
 const JOBS: Readonly<Record<string, () => unknown>> = {
-  restore: () => {
-    putBackupInPlace(other, path, { now: new Date() });
+  restore: async () => {
+    await putBackupInPlace(other, path, { now: new Date() });
     sayDone();
   },
   salvage: () => {
@@ -32,6 +34,17 @@ const JOBS: Readonly<Record<string, () => unknown>> = {
     const opened = openCase(path, HOST);
     opened.saveCopy(other);
     sayDone();
+    opened.close();
+  },
+  /** As the window does it, but for the second process. */
+  copyApart: async () => {
+    const opened = openCase(path, HOST);
+    const [pages, temporary] = [temporaryBeside(other), temporaryBeside(other)];
+    createPrivate(pages);
+    await opened.copyPages(pages);
+    prepareCopy({ pages, temporary }, other)();
+    sayDone();
+    removeQuietly(pages);
     opened.close();
   },
   backup: async () => {

@@ -156,6 +156,15 @@ export const JOBS: readonly Job[] = [
     },
   },
   {
+    ...COPY,
+    name: 'copy apart',
+    does: 'copyApart',
+    prepare: ({ path, other }, { whole, older }) => {
+      writeFileSync(path, whole);
+      writeFileSync(other, older);
+    },
+  },
+  {
     name: 'backup',
     does: 'backup',
     other: 'backups',
