@@ -3,7 +3,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { argv } from 'node:process';
 import { writeJson } from '../../src-main/app/json-file';
 import { openCase } from '../../src-main/case/case-file';
-import { beginBackup, finishBackup } from '../../src-main/case/backup/write-backup';
+import { beginAdoption, beginBackup, finishBackup } from '../../src-main/case/backup/write-backup';
 import { inspectFile } from '../../src-main/case/inspect/inspect-file';
 import { putBackupInPlace } from '../../src-main/case/recover/put-backup-in-place';
 import { salvage } from '../../src-main/case/recover/salvage';
@@ -53,6 +53,11 @@ const JOBS: Readonly<Record<string, () => unknown>> = {
     finishBackup({ copy, source: path, kind: 'session', name: '', at: new Date().toISOString() })();
     sayDone();
     opened.close();
+  },
+  adopt: async () => {
+    const copy = await beginAdoption(path, other);
+    finishBackup({ copy, source: path, kind: 'named', name: 'Other', at: new Date().toISOString() });
+    sayDone();
   },
   inspect: () => {
     inspectFile(path, other, { originals: 'all', askedHash: null });

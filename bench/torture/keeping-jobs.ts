@@ -130,6 +130,23 @@ export const COPY: Omit<Job, 'name' | 'prepare'> = {
   },
 };
 
+export const BACKUP: Job = {
+  name: 'backup',
+  does: 'backup',
+  other: 'backups',
+  prepare: ({ path }, { whole }) => {
+    writeFileSync(path, whole);
+  },
+  judge: ({ path, other }, { saved }, isDone) => {
+    const backups = backupsIn(other);
+    return [
+      ...problemsOf(path, saved),
+      ...backups.flatMap(({ id }) => problemsOfCopy(join(other, id), saved)),
+      ...(isDone && backups.length === 0 ? ['there is no backup'] : []),
+    ];
+  },
+};
+
 export const JOBS: readonly Job[] = [
   RESTORE,
   {
@@ -164,22 +181,7 @@ export const JOBS: readonly Job[] = [
       writeFileSync(other, older);
     },
   },
-  {
-    name: 'backup',
-    does: 'backup',
-    other: 'backups',
-    prepare: ({ path }, { whole }) => {
-      writeFileSync(path, whole);
-    },
-    judge: ({ path, other }, { saved }, isDone) => {
-      const backups = backupsIn(other);
-      return [
-        ...problemsOf(path, saved),
-        ...backups.flatMap(({ id }) => problemsOfCopy(join(other, id), saved)),
-        ...(isDone && backups.length === 0 ? ['there is no backup'] : []),
-      ];
-    },
-  },
+  BACKUP,
 ];
 
 export function makeBefore(): Before {

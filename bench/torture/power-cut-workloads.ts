@@ -7,7 +7,7 @@ import { FOUND } from '../../src-main/case/inspect/quarantine';
 import { connect } from '../../src-main/db/open';
 import { closeDb, get } from '../../src-main/db/sql';
 import { DRAFTS, makeCase, problemsOf, type Saved } from './cases';
-import { argumentsFor, bytesAt, COPY, JOBS, makeBefore, trialIn, type Job } from './keeping-jobs';
+import { argumentsFor, BACKUP, bytesAt, COPY, JOBS, makeBefore, trialIn, type Job } from './keeping-jobs';
 import { makeOld, OLDEST, problemsOfMigration } from './migration';
 import type { WriterMode } from './writer.child';
 
@@ -85,6 +85,7 @@ const MORE_JOBS: readonly Job[] = [
       writeFileSync(`${other}-journal`, cutOffJournal);
     },
   },
+  { ...BACKUP, name: 'adoption', does: 'adopt' },
   {
     name: 'inspection',
     does: 'inspect',
