@@ -48,7 +48,7 @@ export interface Job {
   /** Name of the trial's other file. */
   readonly other: string;
   prepare(trial: Trial, before: Before): void;
-  /** @param isDone the process was not killed. @returns a sentence for each thing that is wrong */
+  /** @param isDone the process said so, or was not killed. @returns a sentence for each thing that is wrong */
   judge(trial: Trial, before: Before, isDone: boolean): readonly string[];
 }
 
@@ -147,6 +147,7 @@ export const BACKUP: Job = {
   },
 };
 
+/** Those that are also killed in the middle, again and again in the same folder. */
 export const JOBS: readonly Job[] = [
   RESTORE,
   {
@@ -184,6 +185,7 @@ export const JOBS: readonly Job[] = [
   BACKUP,
 ];
 
+/** A case at two times, and one that is damaged. */
 export function makeBefore(): Before {
   const folder = memoryFolder('keeping-before');
   try {

@@ -11,6 +11,7 @@ export function readJson(path: string): unknown {
   }
 }
 
+/** On the disk when this returns. @throws the file system's own errors; the old file stays then */
 export function writeJson(path: string, value: unknown): void {
   replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }
