@@ -75,6 +75,13 @@ export function removeQuietly(path: string): void {
   for (const file of [path, `${path}-journal`]) rmSync(file, { force: true });
 }
 
+/** The same off this thread: to give back the room of a large file takes its time (150 ms for 500 MB, measured). */
+export async function removeApart(...paths: readonly string[]): Promise<void> {
+  await Promise.all(
+    paths.flatMap((path) => [path, `${path}-journal`]).map((file) => rm(file, { force: true })),
+  );
+}
+
 /**
  * Keeps a file under a second name that was free: `case.plumb.v1.bak`, then `case.plumb.v1-2.bak` ...
  * @returns the path of the backup

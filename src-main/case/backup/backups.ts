@@ -6,7 +6,7 @@ import type { SalvageReport } from '../../../src-shared/domain/recovery';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { assert } from '../../../src-shared/assert';
 import { Refusal } from '../../../src-shared/errors';
-import { removeQuietly } from '../../db/files';
+import { removeApart } from '../../db/files';
 import type { StartWorker } from '../../process/worker-process';
 import type { OpenCase } from '../case-file';
 import type { CaseHost } from '../execute';
@@ -84,7 +84,7 @@ export class Backups {
     try {
       return (await this.#ask('backup', { kind: 'backup', order }, signal)).value;
     } finally {
-      removeQuietly(order.copy);
+      await removeApart(order.copy);
     }
   }
 
@@ -167,7 +167,7 @@ export class Backups {
     try {
       return (await this.#ask('salvage', { kind: 'salvage', damaged, out, files, ...told }, signal)).value;
     } finally {
-      for (const file of [files.copy, files.filled]) removeQuietly(file);
+      await removeApart(files.copy, files.filled);
     }
   }
 

@@ -1,6 +1,6 @@
 /** Saves a copy of an open case while it is worked in: its pages are copied here, a few at a time, all else is done in a process of its own. */
 import { basename, dirname } from 'node:path';
-import { createPrivate, removeQuietly, sweepTemporaries, temporaryBeside } from '../../db/files';
+import { createPrivate, removeApart, sweepTemporaries, temporaryBeside } from '../../db/files';
 import type { StartWorker } from '../../process/worker-process';
 import type { OpenCase } from '../case-file';
 import { copyRefusal, copyTarget } from '../save-copy';
@@ -27,7 +27,7 @@ export async function saveCopyApart(
   } catch (error) {
     throw copyRefusal(error, basename(target));
   } finally {
-    for (const file of [pages, temporary]) removeQuietly(file);
+    await removeApart(pages, temporary);
   }
 }
 

@@ -11,7 +11,7 @@ import { asRefusal } from '../../db/errors';
 import {
   createPrivate,
   makeFolder,
-  removeQuietly,
+  removeApart,
   sweepTemporaries,
   syncFile,
   syncFolderOf,
@@ -61,7 +61,7 @@ export async function beginBackup(opened: OpenCase, folder: string, signal?: Abo
     await opened.copyPages(copy, signal);
     return copy;
   } catch (error) {
-    removeQuietly(copy);
+    await removeApart(copy);
     throw asRefusal(error, fill(en.recovery.backupOf, { name: opened.fileName }));
   }
 }
@@ -75,7 +75,7 @@ export async function beginAdoption(path: string, folder: string): Promise<strin
     await copyFile(path, copy);
     return copy;
   } catch (error) {
-    removeQuietly(copy);
+    await removeApart(copy);
     throw asRefusal(error, basename(path));
   }
 }
