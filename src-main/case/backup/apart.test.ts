@@ -95,6 +95,21 @@ const MOMENTS: readonly (readonly [string, (stop: AbortController) => StartWorke
         }, 150);
       }),
   ],
+  [
+    'when only the last step is left',
+    (stop) => () => {
+      const process = start();
+      return {
+        ...process,
+        onMessage: (listener) => {
+          process.onMessage((message) => {
+            if ((message as { readonly kind: string }).kind === 'ready') stop.abort(CANCELLED);
+            listener(message);
+          });
+        },
+      };
+    },
+  ],
 ];
 
 describe('a copy that is saved while the case is worked in', () => {
