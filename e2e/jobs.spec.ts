@@ -3,7 +3,7 @@ import { expect, test, type ElectronApplication, type Locator, type Page } from 
 import { chmodSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeLargeCase } from '../bench/large-case';
-import { answerSaveDialog, ask } from './case-window';
+import { acceptCase, answerSaveDialog, ask } from './case-window';
 import { launchApp, tempFolder, type LaunchedApp } from './launch';
 import { expectWhole, setUpOnce } from './plumbline';
 import { isRunning, signalWorker, type WorkerName } from './processes';
@@ -30,6 +30,7 @@ interface Large extends LaunchedApp {
 async function largeCase(): Promise<Large> {
   const launched = await launchApp({ args: [source] });
   await expect(launched.page.getByTestId('article-text')).toBeVisible();
+  await acceptCase(launched.page);
   return { ...launched, folder: tempFolder('copies') };
 }
 

@@ -56,7 +56,7 @@ const JOBS: Readonly<Record<string, () => unknown>> = {
   },
   adopt: async () => {
     const copy = await beginAdoption(path, other);
-    finishBackup({ copy, source: path, kind: 'named', name: 'Other', at: new Date().toISOString() });
+    finishBackup({ copy, source: path, kind: 'named', name: 'Other', at: new Date().toISOString() })();
     sayDone();
   },
   inspect: () => {
