@@ -55,11 +55,12 @@ function versionNamed(versions: readonly Version[], wanted: string): Version {
   return found;
 }
 
-function previewText({ records, articles, references, claims }: VersionPreview): string {
+function previewText({ title, records, articles, references, claims }: VersionPreview): string {
   const words = en.recovery.versions;
   if (records === 0) return `${words.same}\n`;
   const lines = [
     words.before,
+    ...(title === null ? [] : [fill(words.caseTitle, { title })]),
     fill(words.articles, articles),
     fill(words.references, references),
     fill(words.claims, { count: claims.length }),

@@ -40,6 +40,8 @@ export interface ClaimDifference {
 
 /** What restoring a version would change. */
 export interface VersionPreview {
+  /** The title that the case would have again; null = it has it. */
+  readonly title: string | null;
   readonly claims: readonly ClaimDifference[];
   readonly articles: Readonly<Record<Difference, number>>;
   readonly references: Readonly<Record<Difference, number>>;

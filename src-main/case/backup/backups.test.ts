@@ -175,9 +175,12 @@ describe('restoring a version', () => {
     opened.execute(claimCommand(articleId, 'scandal'));
     opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: 'The minister' } });
     opened.execute({ type: 'claim.tag', id: claimId, tags: ['sourced', 'framing'] });
+    const { title } = opened.info();
+    opened.execute({ type: 'case.rename', title: 'Renamed since' });
     opened.execute(articleCommand('Another one.\nWith a text.', 'other.txt'));
     const now = withDb(opened.path, rowsOf);
     expect(opened.previewVersion(path)).toMatchObject({
+      title,
       articles: { added: 0, removed: 1, changed: 0 },
       claims: [
         { what: 'changed', number: 1, exact: 'the harbour is safe' },

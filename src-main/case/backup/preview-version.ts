@@ -26,11 +26,17 @@ export function previewOf(
   then: CaseRows,
 ): VersionPreview {
   return {
+    title: titleIn(differences),
     records: differences.length,
     articles: counted(differences, 'articles'),
     references: counted(differences, 'references'),
     claims: claimDifferences(differences, now, then),
   };
+}
+
+function titleIn(differences: readonly RowDifference[]): string | null {
+  const info = differences.find(({ table }) => table === 'case_info')?.after;
+  return info === undefined || info === null ? null : String(info['title']);
 }
 
 /** What is deleted is still there as a row, for the bin; a person calls it gone. */

@@ -12,12 +12,13 @@ const NAMED = 100;
 export function PreviewOf({ preview }: { readonly preview: VersionPreview | null }) {
   if (preview === null) return <p className={css.note}>{words.reading}</p>;
   if (preview.records === 0) return <p>{words.same}</p>;
-  const { claims, articles, references } = preview;
+  const { title, claims, articles, references } = preview;
   const isTouched = (counts: VersionPreview['articles']) =>
     counts.added + counts.removed + counts.changed > 0;
   return (
     <>
       <p>{words.before}</p>
+      {title === null ? null : <p>{fill(words.caseTitle, { title })}</p>}
       {isTouched(articles) ? <p>{fill(words.articles, articles)}</p> : null}
       {isTouched(references) ? <p>{fill(words.references, references)}</p> : null}
       {claims.length > 0 ? <p>{fill(words.claims, { count: claims.length })}</p> : null}

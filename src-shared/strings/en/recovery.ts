@@ -74,6 +74,7 @@ export const recovery = {
     reading: 'Comparing…',
     same: 'The case is as this version is. Restoring it would change nothing.',
     before: 'Restoring it would change this:',
+    caseTitle: 'Title of the case: "{title}" again',
     articles: 'Articles: {added} brought back, {removed} taken away, {changed} changed',
     references: 'References: {added} brought back, {removed} taken away, {changed} changed',
     claims: { one: '{count} claim:', other: '{count} claims:' },
