@@ -1,5 +1,6 @@
 /** A case that is large by its original files, as cases get large. */
-import { createCase, type OpenCase } from '../src-main/case/case-file';
+import { createCase } from '../src-main/case/case-file';
+import type { OpenCase } from '../src-main/case/open-case';
 import type { CaseHost } from '../src-main/case/execute';
 import type { Command } from '../src-shared/commands/command';
 import { newId, type Id } from '../src-shared/domain/ids';

@@ -2,7 +2,8 @@
 import { mkdtempSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCase, openCase, type Committed, type OpenCase } from '../../src-main/case/case-file';
+import { createCase, openCase } from '../../src-main/case/case-file';
+import type { Committed, OpenCase } from '../../src-main/case/open-case';
 import type { CaseHost } from '../../src-main/case/execute';
 import { connect } from '../../src-main/db/open';
 import { closeDb, get } from '../../src-main/db/sql';

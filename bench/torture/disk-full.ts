@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCase, type OpenCase } from '../../src-main/case/case-file';
+import { createCase } from '../../src-main/case/case-file';
+import type { OpenCase } from '../../src-main/case/open-case';
 import { Refusal } from '../../src-shared/errors';
 import { articleOf, HOST, memoryFolder, problemsOf, savedBy, Work, type Saved } from './cases';
 import type { Outcome, Torture } from './torture';

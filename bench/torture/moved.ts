@@ -11,7 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openCase, type OpenCase } from '../../src-main/case/case-file';
+import { openCase } from '../../src-main/case/case-file';
+import type { OpenCase } from '../../src-main/case/open-case';
 import { rescueCase } from '../../src-main/case/rescue';
 import { backupOf } from '../../src-main/case/test-case';
 import { watchFile } from '../../src-main/case/watch-file';

@@ -1,6 +1,7 @@
 /** A process of its own that changes a case and says what is saved, until it is killed or has done its number. */
 import { argv } from 'node:process';
-import { openCase, type Committed } from '../../src-main/case/case-file';
+import { openCase } from '../../src-main/case/case-file';
+import type { Committed } from '../../src-main/case/open-case';
 import { connect } from '../../src-main/db/open';
 import { exec, pragma, run } from '../../src-main/db/sql';
 import { assertNever, defined } from '../../src-shared/assert';

@@ -13,7 +13,8 @@ import {
 } from '../../src-shared/domain/inspection';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
 import { Refusal } from '../../src-shared/errors';
-import { openCase, type OpenCase, type OpenWish } from '../case/case-file';
+import { openCase } from '../case/case-file';
+import type { OpenCase, OpenWish } from '../case/open-case';
 import { openCopy, readingWrites, whyOnlyACopy } from '../case/open-copy';
 import type { CaseHost } from '../case/execute';
 import { inspectInProcess, pageProblemInProcess } from '../case/inspect/inspector';

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { InspectionReport } from '../../src-shared/domain/inspection';
 import { Refusal } from '../../src-shared/errors';
 import type { Backups } from '../case/backup/backups';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import { isConflictedCopyOf } from '../case/conflicted-name';
 import { refusalOf } from '../case/inspect/verdict';
 import type { Log } from './log';

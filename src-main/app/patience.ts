@@ -1,7 +1,7 @@
 /** Patience: what another program holds up is tried again for a while, without main standing still. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { isBusy } from '../../src-shared/errors';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 
 /** How long another program that holds a case file is waited for, in ms: a backup tool is through with it by then. */
 export const PATIENCE_MS = 10_000;

@@ -6,7 +6,7 @@ import { keepsShut, type InspectionReport } from '../../src-shared/domain/inspec
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { findingText } from '../../src-shared/strings/text';
 import type { ExportFormat } from '../../src-shared/ipc/types';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import { exportReport, neededBodies, type ExportRequest } from '../export/export-report';
 import { newId } from '../../src-shared/domain/ids';
 import type { Cases } from './cases';

@@ -1,7 +1,7 @@
 /** Review: of a case from elsewhere not a byte is changed until the person accepts it. */
 import { Refusal } from '../../src-shared/errors';
 import { identityOf, isSameIdentity } from '../case/inspect/quarantine';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import type { LockWish } from '../case/lock';
 import type { Cases } from './cases';
 import { askingAboutLock } from './lock-question';

@@ -3,7 +3,7 @@ import { Refusal } from '../../src-shared/errors';
 import type { Version, VersionKind, VersionPreview } from '../../src-shared/domain/version';
 import { clockTime } from '../../src-shared/strings/format';
 import { errorText } from '../../src-shared/strings/text';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import { BackupSession } from '../case/backup/backup-session';
 import type { Backups, StoredVersion } from '../case/backup/backups';
 import type { Compared } from '../case/backup/compare-version';

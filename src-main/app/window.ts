@@ -14,7 +14,7 @@ import type { Place } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
 import type { CheckFinding } from '../../src-shared/domain/check';
 import type { FileIdentity, ForeignNotice, JournalFate } from '../../src-shared/domain/inspection';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import { INDEX_URL } from './assets';
 import { MIN_SIZE, type BoundsFile } from './bounds';
 import { ALWAYS_ENABLED } from './menu';

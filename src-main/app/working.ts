@@ -5,7 +5,7 @@ import { Refusal } from '../../src-shared/errors';
 import { CASE_FILE_LIMIT, isLarge } from '../../src-shared/limits';
 import { en } from '../../src-shared/strings/en';
 import { errorLine } from '../../src-shared/strings/text';
-import type { Committed, OpenCase } from '../case/case-file';
+import type { Committed, OpenCase } from '../case/open-case';
 import type { Standing } from '../case/own-file';
 import type { CaseHost } from '../case/execute';
 import type { Drives } from '../case/drive/drives';

@@ -16,7 +16,7 @@ import {
   type AnnotationReference,
 } from './annotation-file';
 import { shortened } from './apply/anchor';
-import type { OpenCase } from './case-file';
+import type { OpenCase } from './open-case';
 
 /** `skipped` claims are there already, at the same place with the same tags; `references` counts new ones only. */
 export interface AnnotationCounts {

@@ -4,7 +4,8 @@ import { expect, onTestFinished, test, type TestContext } from 'vitest';
 import { makeReadOnly, mountFailingDisk, mountSmallDisk } from '../db/testing/small-disk';
 import type { Command } from '../../src-shared/commands/command';
 import { errorLine } from '../../src-shared/strings/text';
-import { createCase, openCase, type OpenCase } from './case-file';
+import { createCase, openCase } from './case-file';
+import type { OpenCase } from './open-case';
 import { rescueCase } from './rescue';
 import {
   articleCommand,

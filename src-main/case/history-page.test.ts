@@ -3,7 +3,8 @@ import type { WindowCommand } from '../../src-shared/commands/command';
 import type { Difference, FieldDifference, HistoryEntry } from '../../src-shared/domain/history-entry';
 import { newId, type Id } from '../../src-shared/domain/ids';
 import { richTextFromPlain } from '../../src-shared/domain/rich-text';
-import { openCase, type OpenCase } from './case-file';
+import { openCase } from './case-file';
+import type { OpenCase } from './open-case';
 import { all } from '../db/sql';
 import type { Entry } from './journal';
 import {

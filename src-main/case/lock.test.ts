@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { errorLine } from '../../src-shared/strings/text';
 import { exec, get, run } from '../db/sql';
-import { openCase, type OpenCase, type OpenWish } from './case-file';
+import { openCase } from './case-file';
+import type { OpenCase, OpenWish } from './open-case';
 import { lockOf, lockRefusal, lockState, STALE_MS, type LockRow } from './lock';
 import { claimCommand, claimedCase, cleanUpWith, refusalOf, testFolder, testHost, withDb } from './test-case';
 

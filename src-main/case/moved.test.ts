@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, write
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { errorLine } from '../../src-shared/strings/text';
-import { openCase, type OpenCase } from './case-file';
+import { openCase } from './case-file';
+import type { OpenCase } from './open-case';
 import type { Standing } from './own-file';
 import type { Cause } from './place';
 import { causeText, rescueCase, rescuedError } from './rescue';

@@ -6,7 +6,8 @@ import { fc, test as property } from '@fast-check/vitest';
 import { newId } from '../../src-shared/domain/ids';
 import { Refusal } from '../../src-shared/errors';
 import { errorLine } from '../../src-shared/strings/text';
-import { openCase, type OpenCase } from './case-file';
+import { openCase } from './case-file';
+import type { OpenCase } from './open-case';
 import { rescueCase, rescuedError } from './rescue';
 import {
   articleCommand,

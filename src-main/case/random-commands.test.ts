@@ -10,7 +10,8 @@ import type { CaseSnapshot, Change } from '../../src-shared/domain/snapshot';
 import { Refusal } from '../../src-shared/errors';
 import { connect } from '../db/open';
 import { closeDb } from '../db/sql';
-import { createCase, openCase, type Committed, type OpenCase } from './case-file';
+import { createCase, openCase } from './case-file';
+import type { Committed, OpenCase } from './open-case';
 import {
   articleCommand,
   evidenceCommand,

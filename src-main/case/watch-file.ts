@@ -1,6 +1,6 @@
 /** Watches the file of an open case: what others write to it, whether it is still there, and says that we are. */
 import { Refusal } from '../../src-shared/errors';
-import type { Committed, OpenCase } from './case-file';
+import type { Committed, OpenCase } from './open-case';
 import type { Standing } from './own-file';
 
 /** How often to look, in ms: what happens to the file is noticed within two seconds. */

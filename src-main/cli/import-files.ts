@@ -5,7 +5,7 @@ import { Refusal } from '../../src-shared/errors';
 import { ENCODINGS, type Encoding } from '../../src-shared/ipc/types';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import { importArticle } from '../import/import-article';
 import { articleCommand } from '../import/imported-article';
 import type { CliHost } from './host';

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openCase, type OpenCase } from '../case/case-file';
+import { openCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
 import { nodeImportProcess } from '../import/node-import-process';
 import { buildWorker } from '../import/testing/built-worker';

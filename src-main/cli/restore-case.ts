@@ -3,7 +3,7 @@ import type { Version, VersionPreview } from '../../src-shared/domain/version';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { clockTime, fill } from '../../src-shared/strings/format';
-import type { OpenCase } from '../case/case-file';
+import type { OpenCase } from '../case/open-case';
 import { backupsFor } from './backup-folder';
 import type { CliHost } from './host';
 import { withCase } from './with-case';

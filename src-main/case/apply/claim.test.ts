@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Claim } from '../../../src-shared/domain/claim';
 import { richTextFromPlain } from '../../../src-shared/domain/rich-text';
-import type { OpenCase } from '../case-file';
+import type { OpenCase } from '../open-case';
 import {
   articleCommand,
   claimCommand,

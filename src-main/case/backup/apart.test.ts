@@ -8,7 +8,8 @@ import { builtWorker, type BuiltWorker } from '../../process/testing/built-worke
 import type { StartWorker, WorkerProcess } from '../../process/worker-process';
 import { connect } from '../../db/open';
 import { closeDb, exec } from '../../db/sql';
-import { openCase, waitAtMost, type OpenCase } from '../case-file';
+import { openCase, waitAtMost } from '../case-file';
+import type { OpenCase } from '../open-case';
 import {
   articleCommand,
   backupOf,

@@ -8,7 +8,7 @@ import { assert } from '../../../src-shared/assert';
 import { Refusal } from '../../../src-shared/errors';
 import { removeApart } from '../../db/files';
 import type { StartWorker } from '../../process/worker-process';
-import type { OpenCase } from '../case-file';
+import type { OpenCase } from '../open-case';
 import type { CaseHost } from '../execute';
 import { salvageFilesBeside } from '../recover/salvage';
 import { askKeeper, type Done } from './ask-keeper';

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { createPrivate, removeApart, sweepTemporaries, temporaryBeside } from '../../db/files';
 import type { StartWorker } from '../../process/worker-process';
-import type { OpenCase } from '../case-file';
+import type { OpenCase } from '../open-case';
 import { copyRefusal, copyTarget } from '../save-copy';
 import { askKeeper } from './ask-keeper';
 

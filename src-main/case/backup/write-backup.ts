@@ -17,7 +17,7 @@ import {
   syncFolderOf,
   temporaryBeside,
 } from '../../db/files';
-import type { OpenCase } from '../case-file';
+import type { OpenCase } from '../open-case';
 import { backupName, backupsIn, notePath, versionOf, type BackupNote } from './backup-file';
 import { outdated, removeBackup } from './rotate';
 import { verifyCase } from './verify-case';
