@@ -68,17 +68,9 @@ export interface CaseOpener {
       readonly onReport?: (report: InspectionReport) => void;
     },
   ): Promise<OpenedFile>;
-  /**
-   * Looks at all of a file, also of one that is open.
-   * @throws Refusal case.changing where it is written to each time, inspect.*, file.*, case.*
-   */
-  check(path: string): Promise<InspectionReport>;
   /** Says that the file was closed as it should be, so that it opens at once next time if it was accepted. */
   closed(opened: Pick<OpenCase, 'path' | 'kept'>, head: KnownHead): void;
 }
-
-/** A case that is worked in is copied anew so often before it is given up. */
-const CHECK_ATTEMPTS = 5;
 
 /** A journal younger than this, in ms, may be of a change that somebody is making at this moment. */
 const FRESH_JOURNAL = 2000;
@@ -156,17 +148,6 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         // What was found beside a journal is kept for good: one of the two is about to change.
         for (const trial of journal === 'none' ? [''] : TRIALS)
           rmSync(join(folder, trial), { recursive: true, force: true });
-      }
-    },
-    check: async (path) => {
-      for (let attempt = 1; ; attempt++) {
-        const folder = newFolder();
-        const request = { path, folder, originals: 'all', askedHash: null } as const;
-        const inspected = await inspectInProcess(request, startInspectProcess);
-        rmSync(folder, { recursive: true, force: true });
-        if (inspected.ok) return inspected.value;
-        const { code, params } = inspected.error;
-        if (code !== 'case.changing' || attempt === CHECK_ATTEMPTS) throw new Refusal(code, params);
       }
     },
     closed: ({ path, kept: { caseId } }, head) => {

@@ -266,7 +266,7 @@ export function composeApp({
     endImports: imports.end,
     jobs,
     startBackupProcess,
-    accept: createReview({ cases, trusted, menuChanged: menus.refresh }),
+    accept: createReview({ cases, trusted, jobs, menuChanged: menus.refresh }),
   });
 
   /** A dropped case file is opened; all else is taken for an article, and the import says what it makes of it. */

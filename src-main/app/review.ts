@@ -4,6 +4,7 @@ import { identityOf, isSameIdentity } from '../case/inspect/quarantine';
 import type { OpenCase } from '../case/open-case';
 import type { LockWish } from '../case/lock';
 import type { Cases } from './cases';
+import type { Jobs } from './jobs';
 import { askingAboutLock } from './lock-question';
 import { patiently } from './patience';
 import type { TrustedCases } from './trusted-cases';
@@ -12,6 +13,7 @@ import { NO_NOTICE, type AppWindow } from './window';
 export interface ReviewPlan {
   readonly cases: Cases;
   readonly trusted: TrustedCases;
+  readonly jobs: Jobs;
   readonly menuChanged: () => void;
 }
 
@@ -21,7 +23,7 @@ export type Accept = (window: AppWindow) => Promise<void>;
  * @returns what is to be done when the person has read what is said of the case. It throws Refusal case.moved, and what
  *   opening can throw
  */
-export function createReview({ cases, trusted, menuChanged }: ReviewPlan): Accept {
+export function createReview({ cases, trusted, jobs, menuChanged }: ReviewPlan): Accept {
   const accepted = (window: AppWindow, { kept }: OpenCase): void => {
     trusted.accept(kept.caseId);
     if (window.openCase?.kept.caseId !== kept.caseId) return;
@@ -38,6 +40,7 @@ export function createReview({ cases, trusted, menuChanged }: ReviewPlan): Accep
       if (now === null) throw new Refusal('case.moved', { name });
       // A copy is shown, or the file was written to since it was inspected.
       if (!isSameIdentity(now, window.reviewed)) {
+        await jobs.idle(window);
         // Closed before it is trusted: what is written to since must not be taken for what was left here.
         cases.close(window);
         trusted.accept(opened.kept.caseId);
