@@ -41,6 +41,7 @@ export function createReview({ cases, trusted, jobs, menuChanged }: ReviewPlan):
       // A copy is shown, or the file was written to since it was inspected.
       if (!isSameIdentity(now, window.reviewed)) {
         await jobs.idle(window);
+        if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
         // Closed before it is trusted: what is written to since must not be taken for what was left here.
         cases.close(window);
         trusted.accept(opened.kept.caseId);
