@@ -137,6 +137,7 @@ test('a clock that went back is said, and the order stays', async () => {
   journalled(path, sql, [after.publisher, shown!.id], change, '2001-01-01T00:00:00.000Z');
   const { recent } = await ask(page, 'app.state');
   await ask(page, 'case.openRecent', { id: recent[0]!.id });
+  await expect(page.getByTestId('article-text')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+5');
   await expect(entries().first()).toContainText('The clock went back');
   await expect(entries().first()).toContainText('The Evening Post');
