@@ -26,6 +26,9 @@ export interface LaunchedApp {
   readonly kill: () => Promise<void>;
 }
 
+/** How long each step of a start may take, in ms: a test that fails says then which one it was. */
+const START_MS = 45_000;
+
 const folders: string[] = [];
 process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -55,10 +58,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     chromiumSandbox: true,
     args: [appFolder, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: { ...env, ...options.env },
+    timeout: START_MS,
   });
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: START_MS });
   const main = app.process();
-  if (options.untilReady ?? true) await page.waitForSelector('[data-ready="true"]');
+  if (options.untilReady ?? true) await page.waitForSelector('[data-ready="true"]', { timeout: START_MS });
   return {
     app,
     page,
