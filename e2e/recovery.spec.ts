@@ -78,7 +78,7 @@ function damage(path: string, pages: readonly number[]): Buffer {
   return readFileSync(path);
 }
 
-/** The page on which the claims are. */
+/** The first page that holds these words. */
 function pageWith(path: string, words: string): number {
   return Math.floor(readFileSync(path).indexOf(words) / 4096);
 }
@@ -330,7 +330,7 @@ const DAMAGES: readonly (readonly [what: string, harm: (path: string) => void, w
     'The file ends too early: it says that it has 40 pages, and 39 of them are there.',
   ],
   [
-    'a page of claims is destroyed',
+    'a page of an article text is destroyed',
     (path) => damage(path, [pageWith(path, SECOND)]),
     /The file is damaged: Tree \d+ page \d+/,
   ],
