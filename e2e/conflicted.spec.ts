@@ -7,7 +7,7 @@ import { openCase } from '../src-main/case/case-file';
 import { newId } from '../src-shared/domain/ids';
 import { ask } from './case-window';
 import { launchApp } from './launch';
-import { openedCase, picture } from './working-case';
+import { openedCase, pictures } from './working-case';
 
 test.setTimeout(60_000);
 
@@ -43,7 +43,7 @@ test('its changes can be looked at and restored; both files stay as they are, an
   await expect(troubles).toContainText('Nothing was merged');
   // The other one holds nothing that is not here.
   await expect(troubles).not.toContainText(SAME);
-  await picture(page, 'conflicted');
+  await pictures(page, 'conflicted');
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
   expect((await ask(page, 'case.snapshot')).claims).toEqual([]);
 
@@ -51,7 +51,7 @@ test('its changes can be looked at and restored; both files stay as they are, an
   const dialog = page.getByRole('dialog', { name: 'Versions' });
   await dialog.getByRole('option', { name: ANN }).click();
   await expect(dialog.getByText('Claim 1, brought back: "A long report"')).toBeVisible();
-  await picture(page, 'compared');
+  await pictures(page, 'compared');
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect.poll(async () => (await ask(page, 'case.snapshot')).claims.length).toBe(1);
   await ask(page, 'case.undo');

@@ -6,7 +6,7 @@ import { acceptCase, answerSaveDialog, makeCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce } from './plumbline';
 import { canPreload, preloaded } from './processes';
-import { picture } from './working-case';
+import { pictures } from './working-case';
 
 /** What such drives answer (errno(3)): ENOLCK, which SQLite takes for a lock that somebody holds, and EOPNOTSUPP. */
 const ANSWERS = { ENOLCK: '37', EOPNOTSUPP: '95' } as const;
@@ -31,7 +31,7 @@ for (const answer of Object.keys(ANSWERS) as (keyof typeof ANSWERS)[])
     const notices = page.getByTestId('case-notices');
     await expect(notices).toContainText('its drive allows no locks');
     await expect(page.getByText('Read-only: drive without locks')).toBeVisible();
-    await picture(page, 'read-only');
+    await pictures(page, 'read-only');
     expect(await request(page, 'case.execute', { type: 'case.rename', title: 'Other' })).toMatchObject({
       ok: false,
       error: { code: 'case.readOnly' },
@@ -44,7 +44,7 @@ for (const answer of Object.keys(ANSWERS) as (keyof typeof ANSWERS)[])
     await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
       'The drive for "New.plumb" allows no locks.',
     );
-    await picture(page, 'not-made');
+    await pictures(page, 'not-made');
     await close();
     expect(readdirSync(folder)).toEqual(['Harbour.plumb']);
     expect(readFileSync(path).equals(before)).toBe(true);

@@ -25,7 +25,7 @@ import { acceptCase, answerOpenDialog, answerSaveDialog, ask, createCase, reques
 import { launchApp, tempFolder } from './launch';
 import { plumbline, setUpOnce, show } from './plumbline';
 import { growWorkers, isRunning, signalWorker } from './processes';
-import { journalOf, openedCase, picture, pictures } from './working-case';
+import { journalOf, openedCase, pictures } from './working-case';
 
 test.beforeAll(setUpOnce);
 
@@ -167,7 +167,7 @@ for (const [name, craft, words] of [
     const before = digest(path);
     const { app, page, close } = await launchApp({ args: [path] });
     await expect(page.getByRole('alert')).toContainText(words);
-    await picture(page, craft);
+    await pictures(page, craft);
     expect(digest(path)).toEqual(before);
     expect(existsSync(`${path}-journal`)).toBe(false);
     await createCase(app, page, join(tempFolder('alive'), 'Alive.plumb'), 'Alive');
@@ -187,7 +187,7 @@ test('a damaged file is not opened, and not changed', async () => {
   await request(page, 'case.open');
   expect(await ask(page, 'app.state')).toMatchObject({ openCase: null });
   await expect(page.locator('body')).toContainText('Harbour.plumb');
-  await picture(page, 'damaged');
+  await pictures(page, 'damaged');
   expect(digest(path)).toEqual(before);
   await close();
 });
@@ -222,7 +222,7 @@ for (const [what, age] of [
     await expect(page.getByTestId('case-notices')).toContainText('journal of an older state');
     expect(existsSync(`${path}-journal`)).toBe(false);
     await expect(page.getByTestId('article-text')).toBeVisible();
-    await picture(page, 'stale-journal');
+    await pictures(page, 'stale-journal');
     expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
     const [kept = ''] = readdirSync(join(userData, 'quarantine'));
     expect(readdirSync(join(userData, 'quarantine', kept, 'found')).sort()).toEqual([
@@ -239,14 +239,14 @@ test('a file, or a folder, that can only be read is opened, and the reason is sa
   const file = await launchApp({ args: [path] });
   await expect(file.page.getByTestId('saved-state')).toContainText('Read-only: write-protected file');
   await expect(file.page.getByTestId('case-notices')).toContainText('the file is write-protected');
-  await picture(file.page, 'read-only-file');
+  await pictures(file.page, 'read-only-file');
   await file.close();
 
   chmodSync(path, 0o644);
   chmodSync(join(path, '..'), 0o555);
   const folder = await launchApp({ args: [path], userData: file.userData });
   await expect(folder.page.getByTestId('saved-state')).toContainText('Read-only: write-protected folder');
-  await picture(folder.page, 'read-only-folder');
+  await pictures(folder.page, 'read-only-folder');
   await folder.close();
   chmodSync(join(path, '..'), 0o755);
 });
@@ -284,13 +284,13 @@ test('a case of an older format is brought up to date, and the file as it was is
   const notices = page.getByTestId('case-notices');
   await expect(notices).toContainText('Nothing is written into the file until you accept it.');
   await expect(page.getByTestId('article-text')).toBeVisible();
-  await picture(page, 'older-not-accepted');
+  await pictures(page, 'older-not-accepted');
   expect(readdirSync(dirname(path))).toEqual(['Harbour.plumb']);
   expect(readFileSync(path).equals(older)).toBe(true);
   await acceptCase(page);
   await expect(notices).toContainText('has been brought up to date');
   await expect(notices).toContainText('Harbour.plumb.v1.bak');
-  await picture(page, 'migrated');
+  await pictures(page, 'migrated');
   expect(await ask(page, 'app.state')).toMatchObject({ openCase: { readOnly: false, isCopy: false } });
   await notices.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notices).toBeEmpty();
@@ -318,7 +318,7 @@ for (const [what, spoil] of [
     });
     expect((await ask(page, 'case.snapshot')).info.title).toBe('Harbour');
     expect((await ask(page, 'case.snapshot')).articles).toHaveLength(1);
-    await picture(page, `copy-${what.replaceAll(' ', '-')}`);
+    await pictures(page, `copy-${what.replaceAll(' ', '-')}`);
     const elsewhere = join(tempFolder('elsewhere'), 'Copy.plumb');
     await answerSaveDialog(app, elsewhere);
     expect(await request(page, 'case.saveCopy')).toMatchObject({ ok: true });
@@ -347,7 +347,7 @@ test('a case on a write-protected disk is opened, and the reason is said', async
     const { page, close } = await launchApp({ args: [path] });
     await expect(page.getByTestId('saved-state')).toContainText('Read-only: write-protected disk');
     await expect(page.getByTestId('case-notices')).toContainText('the disk that holds it is write-protected');
-    await picture(page, 'read-only-disk');
+    await pictures(page, 'read-only-disk');
     await close();
   } finally {
     spawnSync('umount', ['-l', disk]);
@@ -367,7 +367,7 @@ for (const [what, signal, words] of [
     await page.getByRole('button', { name: 'Open Case…' }).click();
     await signalled;
     await expect(page.getByRole('alert')).toContainText(words, { timeout: 30_000 });
-    await picture(page, `inspection-${what.replaceAll(' ', '-')}`);
+    await pictures(page, `inspection-${what.replaceAll(' ', '-')}`);
     expect(digest(path)).toEqual(before);
     await page.getByRole('button', { name: 'Open Sample Case' }).click();
     await expect(page.getByTestId('article-text')).toBeVisible();
@@ -383,7 +383,7 @@ test('an inspection that takes too much memory is stopped: the file is refused, 
   await answerOpenDialog(app, path);
   await page.getByRole('button', { name: 'Open Case…' }).click();
   await expect(page.getByRole('alert')).toContainText('took more than 512 MB of memory');
-  await picture(page, 'inspection-too-large');
+  await pictures(page, 'inspection-too-large');
   expect(digest(path)).toEqual(before);
   await createCase(app, page, join(tempFolder('alive'), 'Alive.plumb'), 'Alive');
   await close();
@@ -399,7 +399,7 @@ test('a case file beyond the limit is not even read', async () => {
   await answerOpenDialog(app, path);
   await page.getByRole('button', { name: 'Open Case…' }).click();
   await expect(page.getByRole('alert')).toContainText('is too large: 9 GB, and the limit is 8 GB.');
-  await picture(page, 'too-large');
+  await pictures(page, 'too-large');
   expect(statSync(path).size).toBe(CASE_FILE_LIMIT + 4096);
   await close();
 });
@@ -412,7 +412,7 @@ test('an inspection that takes long is shown, and can be stopped', async () => {
   const answer = request(page, 'case.open');
   const pid = await halted;
   await expect(page.getByTestId('job')).toContainText('Checking "Harbour.plumb"');
-  await picture(page, 'checking');
+  await pictures(page, 'checking');
   await page.getByRole('button', { name: 'Cancel Opening' }).click();
   expect(await answer).toMatchObject({ ok: false, error: { code: 'inspect.cancelled' } });
   await expect(page.getByTestId('job')).toHaveCount(0);

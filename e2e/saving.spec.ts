@@ -7,7 +7,7 @@ import { tempFolder, type LaunchedApp } from './launch';
 import { rounds, ROUNDS_MS, statement, statementIn, upTo, withClaim } from './many-rounds';
 import { expectWhole, setUpOnce } from './plumbline';
 import { signalWorker } from './processes';
-import { openedCase, picture } from './working-case';
+import { openedCase, pictures } from './working-case';
 
 test.setTimeout(ROUNDS_MS);
 test.beforeAll(setUpOnce);
@@ -73,7 +73,7 @@ test('a version whose process ends is not made, which is said, and the next one 
   await page.keyboard.press('Enter');
   await ended;
   await expect(page.getByRole('alert')).toContainText('ended before it was done');
-  await picture(page, 'version-not-made');
+  await pictures(page, 'version-not-made');
   await saveVersion(opened, 'First');
   expect((await ask(page, 'version.list')).filter(({ name }) => name === 'First')).toHaveLength(1);
   await close();

@@ -6,7 +6,7 @@ import { connect } from '../src-main/db/open';
 import { all, closeDb, run } from '../src-main/db/sql';
 import { ask, request, titles } from './case-window';
 import type { LaunchedApp } from './launch';
-import { journalOf, openedCase, picture, rename, type Opened } from './working-case';
+import { journalOf, openedCase, pictures, rename, type Opened } from './working-case';
 
 test.setTimeout(60_000);
 
@@ -50,7 +50,7 @@ test('a case that is open on another computer: asked, read-only or taken over', 
   await ask(page, 'case.openRecent', { id });
   await expect(page.getByTestId('saved-state')).toContainText('Read-only');
   expect(await rename(page, 'No')).toMatchObject({ error: { code: 'case.readOnly' } });
-  await picture(page, 'read-only');
+  await pictures(page, 'read-only');
   await ask(page, 'case.close');
 
   lockFromElsewhere(path, new Date(Date.now() - 600_000));
@@ -70,7 +70,7 @@ test('a case that is taken over can only be read from then on, and says by whom'
   expect(await rename(page, 'Not mine')).toMatchObject({ error: { code: 'case.lostLock' } });
   taker.execute({ type: 'case.rename', title: 'Of Ben' });
   await expect(page.getByRole('button', { name: 'Of Ben' })).toBeVisible();
-  await picture(page, 'taken-over');
+  await pictures(page, 'taken-over');
   taker.close();
   await close();
 });

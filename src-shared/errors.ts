@@ -67,6 +67,7 @@ export const ERROR_CODES = [
   'backup.otherCase',
   'command.invalid',
   'article.notFound',
+  'article.notShown',
   'claim.notFound',
   'claim.needsTag',
   'claim.tooMany',

@@ -106,7 +106,6 @@ export function createCaseFiles(plan: CaseFilesPlan) {
         { kind: 'check', name, window, token },
         (signal) => cases.check(window, signal),
       );
-      if (content === null) throw new Refusal('case.damaged', { name, detail: '' });
       return { findings: findings.slice(0, SHOWN), findingCount, content };
     },
     close: async (window: AppWindow): Promise<void> => {

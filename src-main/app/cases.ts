@@ -276,14 +276,15 @@ export function createCases({
     working.tell(window, { code: 'case.damagedOpen', params: { name: opened.fileName, detail } });
   };
 
-  /** A text that is not what was imported is shown to nobody, and its damage told like any other. */
+  /** A text that is not what was imported is shown to nobody, and its damage told like any other. @throws Refusal article.notShown */
   const bodyOf = (window: AppWindow, opened: OpenCase, versionId: string): ArticleBody => {
     try {
       return opened.body(versionId);
     } catch (error) {
-      if (error instanceof Refusal && error.error.code === 'case.damaged')
-        damageFound(window, opened, String(error.error.params['detail']));
-      throw error;
+      if (!(error instanceof Refusal) || error.error.code !== 'case.damaged') throw error;
+      const detail = String(error.error.params['detail']);
+      damageFound(window, opened, detail);
+      throw new Refusal('article.notShown', { detail });
     }
   };
 

@@ -74,12 +74,12 @@ export class AutomaticBackups {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#log.warn('backup', { code: error.error.code });
-      const detail = errorText(error.error).what;
       // Nobody is left to be told of a case that was closed meanwhile; of a file that is gone, or a drive that is silent, more is said elsewhere.
       if (window.openCase !== opened || !isHere(opened)) return;
-      if (error.error.code === 'case.damaged') this.#damageFound(window, opened, detail);
+      if (error.error.code === 'case.damaged')
+        this.#damageFound(window, opened, String(error.error.params['detail']));
       else {
-        const params = { name: opened.fileName, detail };
+        const params = { name: opened.fileName, detail: errorText(error.error).what };
         window.events.emit('app:error', { code: 'backup.notMade', params });
       }
     }

@@ -69,7 +69,7 @@ test.each([
   const refusal = refusalOf(() => [opened.body(article.versionId), opened.original(article.id)]);
   expect(refusal).toMatchObject({ code: 'case.damaged', params: { name: 'harbour.plumb' } });
   expect(errorLine(refusal)).toContain(
-    `the ${what} of "The harbour is safe" is not the one that was imported`,
+    `The ${what} of "The harbour is safe" is not the one that was imported`,
   );
 });
 

@@ -1,5 +1,6 @@
 /** Checks a whole case: the file, its links, the journal, every text, original and anchor. Reads everything, changes nothing. */
 import type { CheckFinding, CheckReport } from '../../src-shared/domain/check';
+import { damageText } from '../db/damage';
 import { isNoRoom, sqliteMessage } from '../db/errors';
 import { currentSchema, schemaOf } from '../db/schema';
 import { all, each, get, type ReadDb } from '../db/sql';
@@ -70,10 +71,18 @@ export function integrityFindings(db: ReadDb): readonly CheckFinding[] {
     // It gives up where a row can't be read; what it found before says more than that.
     if (details.length === 0) details.push(message);
   }
-  const pages = details.filter((detail) => detail !== 'ok');
-  return pages.map((detail) =>
-    finding('integrity', 'integrity.page', { detail: detail.replace('*** in database main ***\n', '') }),
-  );
+  const said = details.map((detail) => detail.replace('*** in database main ***\n', ''));
+  return pageFindings(said.filter((detail) => detail !== 'ok'));
+}
+
+/** One finding for each page or index, however much SQLite says of it; `sqlite` is what it said first, for those who know it. */
+export function pageFindings(said: readonly string[]): readonly CheckFinding[] {
+  const first = new Map<string, string>();
+  for (const sqlite of said) {
+    const detail = damageText(sqlite);
+    if (!first.has(detail)) first.set(detail, sqlite);
+  }
+  return [...first].map(([detail, sqlite]) => finding('integrity', 'integrity.page', { detail, sqlite }));
 }
 
 function schemaFindings(db: ReadDb): readonly CheckFinding[] {

@@ -94,7 +94,7 @@ function copyOf(opened: OpenCase, path: string): void {
   const { seq, hash } = opened.kept.head;
   if (holdsEntry(path, seq, hash)) return;
   rmSync(path, { force: true });
-  throw new Refusal('case.damaged', { name: opened.fileName, detail: '' });
+  throw new Refusal('case.damaged', { name: opened.fileName, detail: en.check.damage.behind });
 }
 
 /** The file's own trouble, not that of the folder for rescue copies. */

@@ -2,6 +2,9 @@
 import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
+import { en } from '../../src-shared/strings/en';
+import { fill } from '../../src-shared/strings/format';
+import { damageText } from './damage';
 import { isNoRoom } from './errors';
 import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
 import { connect } from './open';
@@ -112,10 +115,14 @@ function verify(path: string, name: string): void {
   const db = connect(path, 'read');
   try {
     const [problem] = all<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
+    if (problem?.integrity_check !== 'ok')
+      throw new Refusal('case.damaged', { name, detail: damageText(problem?.integrity_check ?? '') });
     const dangling = get<{ table: string }>(db, 'PRAGMA foreign_key_check');
-    const detail =
-      problem?.integrity_check !== 'ok' ? (problem?.integrity_check ?? '') : (dangling?.table ?? null);
-    if (detail !== null) throw new Refusal('case.damaged', { name, detail });
+    if (dangling !== undefined)
+      throw new Refusal('case.damaged', {
+        name,
+        detail: fill(en.check.damage.links, { table: dangling.table }),
+      });
   } finally {
     closeDb(db);
   }

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
+import { damageText } from './damage';
 
 /**
  * Extended result code -> our code; the longest matching start decides (https://sqlite.org/rescode.html).
@@ -42,7 +43,7 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
 export function asRefusal(error: unknown, name: string): unknown {
   if (error instanceof Database.SqliteError) {
     const code = BY_START.find(([start]) => error.code.startsWith(start))?.[1];
-    const params = { name, detail: error.message, change: en.working.lastChange };
+    const params = { name, detail: damageText(error.message), change: en.working.lastChange };
     return code === undefined ? error : new Refusal(code, params);
   }
   const errno = errnoOf(error);

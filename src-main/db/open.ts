@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
+import { damageText } from './damage';
 import { refusing } from './errors';
 import { readFormat, refuseOddPath } from './header';
 import { setPragmas } from './pragmas';
@@ -64,5 +65,5 @@ function checkStructure(db: ReadDb, schema: string, structure: Structure, name: 
   if (structure === 'schema') return;
   const [problem] = all<{ quick_check: string }>(db, 'PRAGMA quick_check(1)');
   if (problem?.quick_check !== 'ok')
-    throw new Refusal('case.damaged', { name, detail: problem?.quick_check ?? '' });
+    throw new Refusal('case.damaged', { name, detail: damageText(problem?.quick_check ?? '') });
 }

@@ -1,23 +1,29 @@
 /** Keeps a chosen article and its text in step: the first article by default, its text fetched when it changes. */
 import type { Id } from '../../src-shared/domain/ids';
-import { request } from '../bridge/client';
 import { caseStore, setBody } from './case-store';
-import { ask } from './run';
+import { fetchBody } from './fetch-body';
 import { uiStore } from './ui-store';
 
 let wanted: Id | null = null;
 let isOnItsWay = false;
 
-async function fetchBody(versionId: Id): Promise<void> {
+async function load(versionId: Id): Promise<void> {
+  // What was refused is asked for again without a word.
+  const isNew = wanted !== versionId;
   wanted = versionId;
   isOnItsWay = true;
-  setBody(null);
-  const answer = await ask(request('article.body', { versionId }));
+  if (isNew) setBody(null);
+  const answer = await fetchBody(versionId);
   // The person may have gone on to another article while this one was on its way.
   if (wanted !== versionId) return;
+  if (answer.ok) setBody(answer.value);
+  else setBody(null, answer.error);
   isOnItsWay = false;
-  // What failed was said; it is fetched again as soon as there is news of the case.
-  if (answer) setBody(answer.value);
+}
+
+/** Asks again for a text that was refused. It is asked for too whenever there is news of the case. */
+export function loadAgain(): void {
+  follow();
 }
 
 function follow(): void {
@@ -33,7 +39,7 @@ function follow(): void {
   }
   // A case that is loaded anew, as when its opening took long, has its article and not the text any more.
   const isMissing = body === null && !isOnItsWay;
-  if (article.versionId !== wanted || isMissing) void fetchBody(article.versionId);
+  if (article.versionId !== wanted || isMissing) void load(article.versionId);
 }
 
 export function followArticle(): void {

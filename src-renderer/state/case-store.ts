@@ -6,6 +6,7 @@ import type { Evidence } from '../../src-shared/domain/evidence';
 import type { Id } from '../../src-shared/domain/ids';
 import type { Reference } from '../../src-shared/domain/reference';
 import type { Review } from '../../src-shared/domain/review';
+import type { AppError } from '../../src-shared/errors';
 import type { CaseInfo, CaseSnapshot, Change, History } from '../../src-shared/domain/snapshot';
 
 type Table<T> = ReadonlyMap<Id, T>;
@@ -21,6 +22,8 @@ export interface CaseState {
   readonly history: History;
   /** The text of the article that is shown; null while it is being fetched. */
   readonly body: ArticleBody | null;
+  /** Why that text can't be had; null = it is there, or on its way for the first time. */
+  readonly bodyRefusal: AppError | null;
 }
 
 const NO_HISTORY: History = { undo: null, redo: null, headSeq: 0, headHash: '', savedAt: '' };
@@ -34,6 +37,7 @@ export const EMPTY_CASE: CaseState = {
   reviews: new Map(),
   history: NO_HISTORY,
   body: null,
+  bodyRefusal: null,
 };
 
 export const caseStore = createStore<CaseState>(() => EMPTY_CASE);
@@ -53,6 +57,7 @@ export function loadSnapshot(snapshot: CaseSnapshot): void {
     reviews: byId(snapshot.reviews),
     history: snapshot.history,
     body: null,
+    bodyRefusal: null,
   });
 }
 
@@ -102,6 +107,6 @@ export function applyChanges(changes: readonly Change[], history: History): void
   }));
 }
 
-export function setBody(body: ArticleBody | null): void {
-  caseStore.setState({ body });
+export function setBody(body: ArticleBody | null, bodyRefusal: AppError | null = null): void {
+  caseStore.setState({ body, bodyRefusal });
 }

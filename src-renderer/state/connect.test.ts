@@ -120,9 +120,12 @@ test('a text that could not be had is fetched again when there is news of the ca
   open('case.plumb');
   await steps(4 * STEPS);
   expect(caseStore.getState().body).toBeNull();
-  expect(uiStore.getState().errors.map(({ code }) => code)).toEqual(['case.noAnswer']);
+  expect(caseStore.getState().bodyRefusal?.code).toBe('case.noAnswer');
+  // It is told where the text would stand, and nowhere else.
+  expect(uiStore.getState().errors).toEqual([]);
   const { history } = caseStore.getState();
   main.emit('case:changed', { changes: [], history });
   await steps(4 * STEPS);
   expect(caseStore.getState().body).toBe(bodyOfVersion);
+  expect(caseStore.getState().bodyRefusal).toBeNull();
 });

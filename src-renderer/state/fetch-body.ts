@@ -1,10 +1,10 @@
-/** Fetches the text of an article that is not the one on the screen. A failure is shown. */
+/** Fetches the text of an article. */
 import type { ArticleBody } from '../../src-shared/domain/article';
 import type { Id } from '../../src-shared/domain/ids';
+import type { Result } from '../../src-shared/result';
 import { request } from '../bridge/client';
-import { ask } from './run';
 
-/** @returns the body; null = it could not be had */
-export async function fetchBody(versionId: Id): Promise<ArticleBody | null> {
-  return (await ask(request('article.body', { versionId })))?.value ?? null;
+/** A failure is left to the place where the text would stand. */
+export function fetchBody(versionId: Id): Promise<Result<ArticleBody>> {
+  return request('article.body', { versionId });
 }

@@ -67,7 +67,8 @@ export interface CaseCheck {
   /** The first of them; `findingCount` counts them all. */
   readonly findings: readonly CheckFinding[];
   readonly findingCount: number;
-  readonly content: InspectedContent;
+  /** null = so damaged that none of it could be read. */
+  readonly content: InspectedContent | null;
 }
 
 /** Orphaned claims are shown as such and keep no case shut; everything else does. */

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { Refusal } from '../../../src-shared/errors';
 import { en } from '../../../src-shared/strings/en';
+import { findingText } from '../../../src-shared/strings/text';
 import { readFormat } from '../../db/header';
 import { MIGRATIONS } from '../../db/migrations/all';
 import { connect } from '../../db/open';
@@ -31,10 +32,7 @@ export function verifyCase(path: string): VerifiedCase {
     if (schemaDifferences(db, MIGRATIONS.slice(0, format)).length > 0)
       throw new Refusal('case.damaged', { name, detail: en.check.damage.schema });
     const [broken] = [...integrityFindings(db), ...foreignKeyFindings(db)];
-    if (broken) {
-      const detail = String(broken.params['detail'] ?? broken.params['table']);
-      throw new Refusal('case.damaged', { name, detail });
-    }
+    if (broken) throw new Refusal('case.damaged', { name, detail: findingText(broken) });
     const count = (sql: string): number => get<{ count: number }>(db, sql)?.count ?? 0;
     const { findings } = checkContent(db, new ArticleTexts(db), Infinity);
     return {

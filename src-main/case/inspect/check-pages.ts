@@ -1,6 +1,7 @@
 /** Looks at the pages of a file that this installation closed itself, on a copy: no lock of ours holds its writer up. */
 import { join } from 'node:path';
 import { Refusal } from '../../../src-shared/errors';
+import { damageText } from '../../db/damage';
 import { sqliteMessage } from '../../db/errors';
 import { connect } from '../../db/open';
 import { all, closeDb } from '../../db/sql';
@@ -9,7 +10,7 @@ import { copyTo } from './quarantine';
 /** How often a file that is being written is copied anew. */
 const ATTEMPTS = 3;
 
-/** @returns what is wrong; null = nothing, or the file was written to each time so that no copy can tell */
+/** @returns what is wrong, in words; null = nothing, or the file was written to each time so that no copy can tell */
 export function pageProblem(path: string, folder: string): string | null {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
@@ -26,13 +27,13 @@ function problemOf(copy: string): string | null {
     const db = connect(copy, 'read');
     try {
       const [problem] = all<{ quick_check: string }>(db, 'PRAGMA quick_check(1)');
-      return problem?.quick_check === 'ok' ? null : (problem?.quick_check ?? '');
+      return problem?.quick_check === 'ok' ? null : damageText(problem?.quick_check ?? '');
     } finally {
       closeDb(db);
     }
   } catch (error) {
     const message = sqliteMessage(error);
     if (message === null) throw error;
-    return message;
+    return damageText(message);
   }
 }

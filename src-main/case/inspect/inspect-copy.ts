@@ -12,7 +12,13 @@ import { schemaDifferences } from '../../db/schema';
 import { all, closeDb, get, pragma, type ReadDb, type WriteDb } from '../../db/sql';
 import { shortened } from '../apply/anchor';
 import { ArticleTexts } from '../article-texts';
-import { checkContent, foreignKeyFindings, integrityFindings, type CheckedContent } from '../check';
+import {
+  checkContent,
+  foreignKeyFindings,
+  integrityFindings,
+  pageFindings,
+  type CheckedContent,
+} from '../check';
 import { ORIGINALS_SAMPLE } from './limits';
 import { hasJournal } from './quarantine';
 import { rowFindings } from './row-findings';
@@ -41,7 +47,7 @@ export function inspectCopy(path: string, name: string, options: CopyOptions): I
   } catch (error) {
     const detail = sqliteMessage(error);
     if (detail === null || isNoRoom(error)) throw error;
-    return broken(0, [pageFinding(detail)]);
+    return broken(0, pageFindings([detail]));
   }
 }
 
@@ -145,10 +151,6 @@ function count(db: ReadDb, sql: string): number {
 
 function broken(format: number, findings: readonly CheckFinding[]): InspectedCopy {
   return { format, findings, content: null, askedSeq: null };
-}
-
-function pageFinding(detail: string): CheckFinding {
-  return { area: 'integrity', code: 'integrity.page', params: { detail } };
 }
 
 /** A name out of a stranger's file, without what could turn or hide the words around it. */

@@ -7,6 +7,7 @@ import {
   type JournalFate,
 } from '../../../src-shared/domain/inspection';
 import { Refusal } from '../../../src-shared/errors';
+import { errorText } from '../../../src-shared/strings/text';
 import { isNoRoom } from '../../db/errors';
 import { makeFolder } from '../../db/files';
 import { readFormat } from '../../db/header';
@@ -82,7 +83,7 @@ function trial(inspect: () => InspectedCopy): InspectedCopy {
     return inspect();
   } catch (error) {
     if (!(error instanceof Refusal) || isNoRoom(error)) throw error;
-    const detail = String(error.error.params['detail'] ?? error.error.code);
+    const detail = String(error.error.params['detail'] ?? errorText(error.error).what);
     const findings = [{ area: 'integrity', code: 'integrity.page', params: { detail } }] as const;
     return { format: 0, findings, content: null, askedSeq: null };
   }

@@ -1,8 +1,12 @@
 /** The article at hand under its header, or what to do where there is none. */
+import type { AppError } from '../../../src-shared/errors';
 import { en } from '../../../src-shared/strings/en';
+import { errorText } from '../../../src-shared/strings/text';
 import { runAction } from '../../actions/registry';
 import { ArticleView } from '../../editor/article-view';
+import { loadAgain } from '../../state/article-body';
 import { useCase, useUi } from '../../state/hooks';
+import { beginRecovery } from '../../state/versions';
 import { ArticleHeader } from '../article-header/article-header';
 import { Button } from '../common/button';
 import css from './workbench.module.css';
@@ -28,8 +32,29 @@ function NoArticle() {
   );
 }
 
+/** In the place of a text that can't be had. */
+function NoText({ refusal }: { readonly refusal: AppError }) {
+  const { what, safe, todo } = errorText(refusal);
+  return (
+    <div className={css.empty} role="alert">
+      <h2 className={css.emptyTitle}>{what}</h2>
+      <p>
+        {safe} {todo}
+      </p>
+      <div className={css.emptyButtons}>
+        {refusal.code === 'article.notShown' ? (
+          <Button onPress={() => void beginRecovery()}>{en.recovery.screen.begin}</Button>
+        ) : (
+          <Button onPress={loadAgain}>{words.again}</Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
 export function ArticlePane() {
   const articleId = useUi((state) => state.articleId);
+  const refusal = useCase((state) => state.bodyRefusal);
   const isLoaded = useCase((state) => state.info !== null);
   const article = useCase((state) => (articleId === null ? undefined : state.articles.get(articleId)));
   if (!isLoaded) return null;
@@ -38,7 +63,7 @@ export function ArticlePane() {
     <>
       <ArticleHeader article={article} />
       <div className={css.view} data-single-keys="">
-        <ArticleView />
+        {refusal === null ? <ArticleView /> : <NoText refusal={refusal} />}
       </div>
     </>
   );

@@ -30,16 +30,20 @@ function Trouble({ trouble }: { readonly trouble: AppError }) {
   return (
     <div className={css.trouble} data-code={trouble.code}>
       <TriangleAlert size={18} aria-hidden className={css.icon} />
-      <ErrorWords error={trouble} />
-      {trouble.code === 'case.damagedOpen' ? (
-        <Button onPress={() => void beginRecovery()}>{en.recovery.screen.begin}</Button>
-      ) : null}
-      {VERSIONS_HELP.has(trouble.code) ? (
-        <Button onPress={() => void runAction('case.versions')}>{en.actions['case.versions']}</Button>
-      ) : null}
-      {COPY_HELPS.has(trouble.code) ? (
-        <Button onPress={() => void runAction('case.saveCopy')}>{en.actions['case.saveCopy']}</Button>
-      ) : null}
+      <div className={css.said}>
+        <ErrorWords error={trouble} />
+        <div className={css.ways}>
+          {trouble.code === 'case.damagedOpen' ? (
+            <Button onPress={() => void beginRecovery()}>{en.recovery.screen.begin}</Button>
+          ) : null}
+          {VERSIONS_HELP.has(trouble.code) ? (
+            <Button onPress={() => void runAction('case.versions')}>{en.actions['case.versions']}</Button>
+          ) : null}
+          {COPY_HELPS.has(trouble.code) ? (
+            <Button onPress={() => void runAction('case.saveCopy')}>{en.actions['case.saveCopy']}</Button>
+          ) : null}
+        </div>
+      </div>
       <IconButton
         label={en.window.dismiss}
         onPress={() => {

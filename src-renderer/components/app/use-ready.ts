@@ -1,4 +1,4 @@
-/** Marks the page as ready once its first screen is painted: with the article's text, where there is one. */
+/** Marks the page as ready once its first screen is painted: with the article's text, where there is one that can be had. */
 import { useEffect } from 'react';
 import { rescueFocus } from '../../actions/panes';
 import { isOpening } from '../../../src-shared/ipc/types';
@@ -12,10 +12,11 @@ export function useReady(): void {
   const isOpen = useUi((state) => (state.app?.openCase ?? null) !== null);
   const hasCase = useCase((state) => state.info !== null);
   const hasBody = useCase((state) => state.body !== null);
+  const isRefused = useCase((state) => state.bodyRefusal !== null);
   useEffect(() => {
     // While a case opens or closes, the two stores tell it one after the other.
     if (!isKnown || hasOpening || isOpen !== hasCase) return;
-    const awaitsText = caseStore.getState().articles.size > 0;
+    const awaitsText = caseStore.getState().articles.size > 0 && !isRefused;
     if (awaitsText && !hasBody) return;
     const painted = awaitsText ? articleShown() : Promise.resolve(null);
     void painted.then(() => {
@@ -24,5 +25,5 @@ export function useReady(): void {
         document.body.dataset['ready'] = 'true';
       });
     });
-  }, [isKnown, hasOpening, isOpen, hasCase, hasBody]);
+  }, [isKnown, hasOpening, isOpen, hasCase, hasBody, isRefused]);
 }

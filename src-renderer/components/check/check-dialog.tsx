@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { newId } from '../../../src-shared/domain/ids';
-import type { CaseCheck } from '../../../src-shared/domain/inspection';
+import type { CaseCheck, InspectedContent } from '../../../src-shared/domain/inspection';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { findingText } from '../../../src-shared/strings/text';
@@ -34,19 +34,29 @@ function useCheck(): CaseCheck | undefined {
   return check;
 }
 
-function Found({ check: { findings, findingCount, content } }: { readonly check: CaseCheck }) {
+function Content({ content, isWhole }: { readonly content: InspectedContent; readonly isWhole: boolean }) {
   const { originals, originalsCompared: compared, headHash: hash } = content;
   const { articles, claims, references, entries } = content;
+  return (
+    <>
+      {isWhole ? <p>{fill(en.opening.foreign.checked, { compared, originals })}</p> : null}
+      <p>{fill(en.opening.foreign.counts, { articles, claims, references, entries })}</p>
+      <p className={css.head}>{fill(words.head, { hash, entries })}</p>
+      <p className={css.hint}>{words.headHint}</p>
+    </>
+  );
+}
+
+function Found({ check: { findings, findingCount, content } }: { readonly check: CaseCheck }) {
+  const isWhole = findingCount === 0 && content !== null;
   const more = findingCount - findings.length;
   return (
     <div className={css.result}>
       <p className={css.verdict}>
-        {findingCount === 0 ? <CircleCheck size={18} aria-hidden /> : <CircleAlert size={18} aria-hidden />}
-        {findingCount === 0 ? words.whole : fill(words.found, { count: findingCount })}
+        {isWhole ? <CircleCheck size={18} aria-hidden /> : <CircleAlert size={18} aria-hidden />}
+        {isWhole ? words.whole : fill(words.found, { count: findingCount })}
       </p>
-      {findingCount === 0 ? (
-        <p>{fill(en.opening.foreign.checked, { compared, originals })}</p>
-      ) : (
+      {isWhole ? null : (
         <ul className={css.findings}>
           {findings.map((finding, index) => (
             <li key={index}>{findingText(finding)}</li>
@@ -54,9 +64,7 @@ function Found({ check: { findings, findingCount, content } }: { readonly check:
           {more > 0 ? <li>{fill(words.more, { count: more })}</li> : null}
         </ul>
       )}
-      <p>{fill(en.opening.foreign.counts, { articles, claims, references, entries })}</p>
-      <p className={css.head}>{fill(words.head, { hash, entries })}</p>
-      <p className={css.hint}>{words.headHint}</p>
+      {content === null ? null : <Content content={content} isWhole={isWhole} />}
     </div>
   );
 }

@@ -23,13 +23,13 @@ function Notice({ icon, title, lines, accept }: NoticeProps) {
   return (
     <div className={css.notice}>
       {icon}
-      <div>
-        <p className={css.title}>{title}</p>
+      <p className={css.title}>{title}</p>
+      {accept === null ? null : <Button onPress={() => void acceptNotice()}>{accept}</Button>}
+      <div className={css.lines}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
-      {accept === null ? null : <Button onPress={() => void acceptNotice()}>{accept}</Button>}
     </div>
   );
 }

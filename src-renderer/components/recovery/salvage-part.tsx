@@ -1,5 +1,5 @@
 /** Salvages a damaged case into a new one, and says what came in, what came out, and what was lost. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { COUNTED, type SalvageReport } from '../../../src-shared/domain/recovery';
 import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
@@ -15,8 +15,12 @@ const LISTED = 200;
 
 function Report({ report }: { readonly report: SalvageReport }) {
   const { losses, counts, restName } = report;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: 'nearest' });
+  }, [report]);
   return (
-    <div className={css.report} role="status">
+    <div ref={root} className={css.report} role="status">
       <h3 className={startCss.heading}>{words.salvaged}</h3>
       <dl className={css.counts}>
         {COUNTED.map((counted) => (

@@ -4,6 +4,7 @@ import { en } from '../../../src-shared/strings/en';
 import { useCase } from '../../state/hooks';
 import { ClaimQuote } from '../claim/claim-quote';
 import { OrphanNotice } from '../claim/orphan-notice';
+import { ErrorWords } from '../common/error-list';
 import common from '../common/common.module.css';
 import { markedParagraphs } from './paragraphs';
 import { useBody } from './use-body';
@@ -23,6 +24,16 @@ export function ClaimContext({ claim }: { readonly claim: Claim }) {
     );
   }
   if (body === null) return <p className={common.hint}>{en.claims.review.loading}</p>;
+  if ('code' in body) {
+    return (
+      <div className={css.context}>
+        <div className={css.refused}>
+          <ErrorWords error={body} />
+        </div>
+        <ClaimQuote claim={claim} />
+      </div>
+    );
+  }
   return (
     <div className={css.context} dir={article?.direction} lang={article?.language}>
       {markedParagraphs(body, anchor).map((paragraph) => (

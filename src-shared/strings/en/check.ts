@@ -18,7 +18,7 @@ const findings: Readonly<Record<CheckCode, string>> = {
   'schema.changed': 'Not as Plumbline made it: {kind} {name}',
   'integrity.cut':
     'The file ends too early: it says that it has {said} pages, and {there} of them are there.',
-  'integrity.page': 'The file is damaged: {detail}',
+  'integrity.page': '{detail}',
   'integrity.schema': 'The tables of the file are not as Plumbline made them.',
   'foreignKeys.dangling': 'A record in {table} points to a record in {parent} that is not there.',
   'rows.tooLong': 'A value of "{column}" in {table} is too long: {size} bytes, and the limit is {limit}.',
@@ -51,14 +51,19 @@ const findings: Readonly<Record<CheckCode, string>> = {
 export const check = {
   areas,
   findings,
-  /** How a file is damaged, after its name and "is damaged:". */
+  /** How a file is damaged, after a sentence that says that it is. */
   damage: {
-    header: 'its beginning is cut off.',
-    schema: 'its tables are not as Plumbline made them.',
-    format: 'it does not say which format it has.',
-    journal: 'its journal is empty.',
-    text: 'the text of "{title}" is not the one that was imported.',
-    original: 'the original file of "{title}" is not the one that was imported.',
+    page: 'Page {page} of the file does not hold what it should.',
+    index: 'Its index {index} does not fit the table it is of.',
+    pages: 'Its pages do not fit together.',
+    links: 'Records in {table} point to records that are not there.',
+    behind: 'It does not hold the last change that was saved.',
+    header: 'Its beginning is cut off.',
+    schema: 'Its tables are not as Plumbline made them.',
+    format: 'It does not say which format it has.',
+    journal: 'Its journal is empty.',
+    text: 'The text of "{title}" is not the one that was imported.',
+    original: 'The original file of "{title}" is not the one that was imported.',
   },
   /** Why a command was refused, where its shape gives no better reason. */
   brokenCharacter: 'it holds half a character',

@@ -130,7 +130,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     todo: 'Open it with the newer version.',
   },
   'case.damaged': {
-    what: '"{name}" is damaged: {detail}',
+    what: '"{name}" is damaged. {detail}',
     safe: 'It was not changed.',
     todo: 'Keep the file, and open a copy of it that you made earlier. On the command line, "plumbline recover" salvages what can be read.',
   },
@@ -220,7 +220,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     todo: 'Close the case and open it again to take it back, or use Save a Copy.',
   },
   'case.damagedOpen': {
-    what: 'Damage was found in "{name}", on the disk: {detail}',
+    what: 'Damage was found in "{name}" on the disk. {detail}',
     safe: 'What you see is kept as long as this window is open, and nothing was changed.',
     todo: 'See what can be done about it. Your backups stay as they are until then.',
   },
@@ -338,6 +338,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'The article is not in this case any more.',
     safe: CASE_UNCHANGED,
     todo: 'Choose another article.',
+  },
+  'article.notShown': {
+    what: 'This article is not shown.',
+    safe: '{detail} What you kept of it is still here, its claims and their quotes among them.',
+    todo: 'Recover the case: a backup or an older version may hold the text as it was.',
   },
   'claim.notFound': {
     what: 'The claim is not in this case any more.',

@@ -65,6 +65,7 @@ export const window = {
     import: 'Import Article…',
     paste: 'Paste Text',
     loading: 'Opening the article',
+    again: 'Try Again',
     edit: 'Edit Details…',
     delete: 'Delete Article',
     hashCopied: 'SHA-256 copied.',
