@@ -69,7 +69,7 @@ describe('lag', () => {
       for (let n = 0; n < CLAIMS; n++) commit();
       await measure('saving a copy', () => saveCopyApart(opened, join(folder, 'copy.plumb'), { start }));
       const stored = backups.stored(opened.info().id, version.id);
-      const pair = { case: opened.path, version: stored.path } as const;
+      const pair = { case: opened.path, version: stored.path, name: 'Then' } as const;
       await measure('comparing a version', () =>
         backups.compare({ ...pair, want: 'preview' }, () => undefined),
       );

@@ -1,13 +1,12 @@
 // Versions and copies that are saved in the middle of typing, again and again, have all of it.
 import { expect, test } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerSaveDialog, ask } from './case-window';
 import { tempFolder, type LaunchedApp } from './launch';
 import { rounds, ROUNDS_MS, statement, statementIn, upTo, withClaim } from './many-rounds';
 import { expectWhole, setUpOnce } from './plumbline';
 import { signalWorker } from './processes';
-import { openedCase, pictures } from './working-case';
+import { openedCase, pictures, versionPath } from './working-case';
 
 test.setTimeout(ROUNDS_MS);
 test.beforeAll(setUpOnce);
@@ -28,14 +27,7 @@ async function saveVersion(opened: LaunchedApp, name: string): Promise<string> {
   await page.keyboard.press('Enter');
   await expect(page.getByText(`Version "${name}" saved.`).first()).toBeVisible();
   await expect(dialog).toBeHidden();
-  const root = join(userData, 'backups');
-  const notes = readdirSync(root)
-    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
-    .filter((file) => file.endsWith('.json'));
-  const note = notes.find(
-    (file) => (JSON.parse(readFileSync(file, 'utf8')) as { name: string }).name === name,
-  );
-  return (note ?? '').replace(/json$/, 'plumb');
+  return versionPath(userData, name);
 }
 
 test('a version or a copy that is saved in the middle of typing has all of it', async () => {

@@ -1,7 +1,7 @@
 // What the tests of open cases share: a case with an article, looked at from beside the app.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from '../src-main/db/open';
 import { all, closeDb } from '../src-main/db/sql';
@@ -55,6 +55,16 @@ export async function pictures(page: Page, name: string, part = 'body'): Promise
     const axe = new AxeBuilder({ page }).setLegacyMode(true).include(part);
     expect((await axe.analyze()).violations).toEqual([]);
   }
+}
+
+/** The file of the version that was saved under that name. */
+export function versionPath(userData: string, name: string): string {
+  const root = join(userData, 'backups');
+  const note = readdirSync(root)
+    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
+    .filter((file) => file.endsWith('.json'))
+    .find((file) => (JSON.parse(readFileSync(file, 'utf8')) as { name: string }).name === name);
+  return (note ?? '').replace(/json$/, 'plumb');
 }
 
 /** The title of the case and the journal's length, read past the app. */

@@ -1,8 +1,7 @@
 /** Versions: what a person asks for about the backups of the open case, and the backups that are made by themselves. */
 import { Refusal } from '../../src-shared/errors';
 import type { Version, VersionKind, VersionPreview } from '../../src-shared/domain/version';
-import { clockTime } from '../../src-shared/strings/format';
-import { errorText } from '../../src-shared/strings/text';
+import { errorText, versionText } from '../../src-shared/strings/text';
 import type { OpenCase } from '../case/open-case';
 import { BackupSession } from '../case/backup/backup-session';
 import type { Backups, StoredVersion } from '../case/backup/backups';
@@ -89,8 +88,6 @@ export class AutomaticBackups {
 /** A case that is changed each time it has been compared is compared so often before it is given up. */
 const COMPARISONS = 5;
 
-const titleOf = ({ name, at }: Version): string => (name === '' ? clockTime(at) : name);
-
 function isChanging(error: unknown): boolean {
   return error instanceof Refusal && error.error.code === 'case.changing';
 }
@@ -99,10 +96,15 @@ export function createVersions({ cases, backups, jobs }: VersionsPlan) {
   const stored = (window: AppWindow, id: string): StoredVersion =>
     backups.stored(cases.of(window).kept.caseId, id);
 
-  const preview = (opened: OpenCase, version: string, signal: AbortSignal): Promise<VersionPreview> => {
+  const preview = (
+    opened: OpenCase,
+    { path, version }: StoredVersion,
+    signal: AbortSignal,
+  ): Promise<VersionPreview> => {
     // A file that is gone can only be read through the connection that is still open.
-    if (!isHere(opened)) return Promise.resolve(opened.previewVersion(version));
-    const order = { case: opened.path, version, want: 'preview' } as const;
+    if (!isHere(opened)) return Promise.resolve(opened.previewVersion(path));
+    const name = versionText(version);
+    const order = { case: opened.path, version: path, name, want: 'preview' } as const;
     return backups.compare(order, (compared) => compared.preview, signal);
   };
 
@@ -114,20 +116,19 @@ export function createVersions({ cases, backups, jobs }: VersionsPlan) {
   ): Promise<{ readonly seq: number }> => {
     const opened = cases.of(window);
     const { path } = version;
+    const name = versionText(version.version);
     const write = (compared: Compared | null): Promise<{ readonly seq: number }> => {
       // Asked again: another case may have been opened meanwhile.
       if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
       signal.throwIfAborted();
-      return cases.change(window, (current) =>
-        current.restoreVersion(path, titleOf(version.version), compared),
-      );
+      return cases.change(window, (current) => current.restoreVersion(path, name, compared));
     };
     await backups.verify(version, signal);
     for (let attempt = 1; ; attempt++) {
       await backups.make(opened, 'risky', '', signal);
       if (!isHere(opened)) return write(null);
       try {
-        const order = { case: opened.path, version: path, want: 'differences' } as const;
+        const order = { case: opened.path, version: path, name, want: 'differences' } as const;
         return await backups.compare(order, write, signal);
       } catch (error) {
         if (!isChanging(error) || attempt === COMPARISONS) throw error;
@@ -142,14 +143,14 @@ export function createVersions({ cases, backups, jobs }: VersionsPlan) {
       ),
     list: (window: AppWindow): readonly Version[] => backups.list(cases.of(window).kept.caseId),
     preview: (window: AppWindow, { id, token }: { id: string; token: string }): Promise<VersionPreview> => {
-      const { path, version } = stored(window, id);
-      return jobs.run({ kind: 'compare', name: titleOf(version), window, token }, (signal) =>
-        cases.read(window, (opened) => preview(opened, path, signal)),
+      const chosen = stored(window, id);
+      return jobs.run({ kind: 'compare', name: versionText(chosen.version), window, token }, (signal) =>
+        cases.read(window, (opened) => preview(opened, chosen, signal)),
       );
     },
     restore: (window: AppWindow, { id }: { id: string }): Promise<{ readonly seq: number }> => {
       const version = stored(window, id);
-      return jobs.run({ kind: 'restore', name: titleOf(version.version), window }, (signal) =>
+      return jobs.run({ kind: 'restore', name: versionText(version.version), window }, (signal) =>
         restore(window, version, signal),
       );
     },

@@ -2,7 +2,8 @@
 import type { Version, VersionPreview } from '../../src-shared/domain/version';
 import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
-import { clockTime, fill } from '../../src-shared/strings/format';
+import { versionText } from '../../src-shared/strings/text';
+import { fill } from '../../src-shared/strings/format';
 import type { OpenCase } from '../case/open-case';
 import { backupsFor } from './backup-folder';
 import type { CliHost } from './host';
@@ -34,17 +35,13 @@ export function restoreCase(args: readonly string[], host: CliHost): Promise<num
     if (only || preview.records === 0) return 0;
     await backups.make(opened, 'risky');
     restore(opened, stored.path, version);
-    host.write(`${fill(en.recovery.versions.restored, { name: titleOf(version) })}\n`);
+    host.write(`${fill(en.recovery.versions.restored, { name: versionText(version) })}\n`);
     return 0;
   });
 }
 
 function restore(opened: OpenCase, path: string, version: Version): void {
-  opened.restoreVersion(path, titleOf(version));
-}
-
-function titleOf({ name, at }: Version): string {
-  return name === '' ? clockTime(at) : name;
+  opened.restoreVersion(path, versionText(version));
 }
 
 /** By its id; else the newest of that name. @throws Refusal backup.notFound */

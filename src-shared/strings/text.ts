@@ -2,10 +2,11 @@
 import type { CheckFinding } from '../domain/check';
 import type { Label } from '../commands/label';
 import type { Tag } from '../domain/claim';
+import type { Version } from '../domain/version';
 import type { AppError } from '../errors';
 import { assertNever } from '../assert';
 import { en } from './en';
-import { fill } from './format';
+import { clockTime, fill } from './format';
 
 export interface ErrorText {
   readonly what: string;
@@ -21,6 +22,11 @@ export function errorText(error: AppError): ErrorText {
     safe: fill(words.safe, error.params),
     todo: fill(words.todo, error.params),
   };
+}
+
+/** What a version of a case is called: by its name, else by when it was made. */
+export function versionText({ name, at }: Pick<Version, 'name' | 'at'>): string {
+  return name === '' ? clockTime(at) : name;
 }
 
 export function findingText({ code, params }: CheckFinding): string {

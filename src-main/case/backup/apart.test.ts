@@ -234,7 +234,7 @@ describe('a version', () => {
     const { path } = await backupOf(opened, root, { kind: 'named', name: 'Then' });
     const then = withDb(opened.path, rowsOf);
     opened.execute({ type: 'claim.update', id: claimId, patch: { speaker: 'The minister' } });
-    const pair = { case: opened.path, version: path };
+    const pair = { case: opened.path, version: path, name: 'Then' };
     const preview = await backups.compare({ ...pair, want: 'preview' }, (compared) => compared.preview);
     expect(preview).toEqual(opened.previewVersion(path));
     const restore = (compared: Compared) => opened.restoreVersion(path, 'Then', compared);

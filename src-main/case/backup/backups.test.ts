@@ -278,7 +278,10 @@ test('a backup whose rows were changed since is not restored as if it were whole
   const { path, version } = await backupOf(opened, root);
   tamper(path, `UPDATE claims SET statement = 'He never said that'`);
   const backups = new Backups({ ...testHost(), root, start });
-  await expect(backups.verify({ path, version })).rejects.toThrow('backup.notWhole');
+  const named = { ...version, name: 'Before the interview' };
+  await expect(backups.verify({ path, version: named })).rejects.toMatchObject({
+    error: { code: 'backup.notWhole', params: { name: 'Before the interview' } },
+  });
 });
 
 test('the backups of a case that was moved are found at its new place once it was opened there', async () => {

@@ -6,6 +6,7 @@ import type { SalvageReport } from '../../../src-shared/domain/recovery';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { assert } from '../../../src-shared/assert';
 import { Refusal } from '../../../src-shared/errors';
+import { versionText } from '../../../src-shared/strings/text';
 import { removeApart } from '../../db/files';
 import type { StartWorker } from '../../process/worker-process';
 import type { OpenCase } from '../open-case';
@@ -134,10 +135,11 @@ export class Backups {
 
   /** @throws Refusal case.damaged, backup.notWhole; the reason of the signal */
   async verify(
-    { path, version: { hash, verified } }: Pick<StoredVersion, 'path' | 'version'>,
+    { path, version }: Pick<StoredVersion, 'path' | 'version'>,
     signal?: AbortSignal,
   ): Promise<void> {
-    await this.#ask('verified', { kind: 'verify', path, hash, verified }, signal);
+    const { hash, verified } = version;
+    await this.#ask('verified', { kind: 'verify', path, name: versionText(version), hash, verified }, signal);
   }
 
   /**

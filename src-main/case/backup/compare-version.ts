@@ -19,6 +19,8 @@ export interface Compared {
 export interface CompareOrder {
   readonly case: string;
   readonly version: string;
+  /** Of the version, for messages. */
+  readonly name: string;
   /** A file that does not exist yet. */
   readonly readable: string;
   readonly want: 'preview' | 'differences';

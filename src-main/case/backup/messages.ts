@@ -24,12 +24,19 @@ export const keepRequestSchema = z.discriminatedUnion('kind', [
   /** Makes of the pages of a case a verified, compact copy, and puts it in place. */
   z.object({ kind: z.literal('copy'), pages: path, temporary: path, target: path }),
   /** Looks at all of a file, and says whether its journal ends with this hash, and it is still whole if it was. */
-  z.object({ kind: z.literal('verify'), path, hash: z.string(), verified: z.boolean() }),
+  z.object({
+    kind: z.literal('verify'),
+    path,
+    name: z.string(),
+    hash: z.string(),
+    verified: z.boolean(),
+  }),
   /** Compares a case that is open with a version of it. `readable`: a file that is made where the version is of an older format. */
   z.object({
     kind: z.literal('compare'),
     case: path,
     version: path,
+    name: z.string(),
     readable: path,
     want: z.enum(['preview', 'differences']),
   }),
@@ -67,7 +74,7 @@ export const keepReplySchema = z.discriminatedUnion('kind', [
 ]);
 export type KeepReply = Readonly<z.infer<typeof keepReplySchema>>;
 
-/** The file that an order is about, for messages. */
+/** The file that an order is about, for messages; a version is called by its name. */
 export function nameIn(order: KeepOrder): string {
   switch (order.kind) {
     case 'backup':
@@ -75,9 +82,8 @@ export function nameIn(order: KeepOrder): string {
     case 'copy':
       return basename(order.target);
     case 'verify':
-      return basename(order.path);
     case 'compare':
-      return basename(order.version);
+      return order.name;
     case 'salvage':
       return basename(order.out);
     default:

@@ -302,7 +302,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'case.journalBroken': {
     what: 'The journal of "{name}" does not fit together at entry {seq}.',
     safe: 'Nothing was changed.',
-    todo: 'Run "plumbline check" and compare with an older copy.',
+    todo: 'File > Check Case, or "plumbline check", lists what was found. Compare with an older copy.',
   },
   'backup.failed': {
     what: 'The process that works on "{name}" ended before it was done ({detail}).',
