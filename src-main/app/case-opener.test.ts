@@ -20,7 +20,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { createCase, openCase } from '../case/case-file';
 import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
-import { articleCommand, tamper } from '../case/test-case';
+import { articleCommand, holdFile, tamper } from '../case/test-case';
 import type { StartWorker } from '../process/worker-process';
 import { createCaseOpener } from './case-opener';
 import { openTrustedCases } from './trusted-cases';
@@ -185,6 +185,26 @@ test('an own case that comes back without its last entries is told from one that
   liar.execute({ type: 'case.rename', title: 'Renamed elsewhere' });
   liar.close();
   expect((await openAt('a.plumb')).lacks).toMatchObject({ seq });
+});
+
+test('a program that keeps the file to itself in the middle of an opening is waited for', async () => {
+  await accept();
+  const { opened } = await open();
+  opened.close();
+  opener().closed(opened, { seq: 9, hash: 'of an entry that is not there' });
+  utimesSync(at('a.plumb'), new Date(0), new Date(0));
+  const held = {
+    ...trusted(),
+    headOf: (caseId: string) => {
+      setTimeout(holdFile(at('a.plumb')), 300);
+      return trusted().headOf(caseId);
+    },
+  };
+  const plan = { trusted: held, host, startInspectProcess: start, quarantine: at('quarantine') };
+  const signal = new AbortController().signal;
+  const file = await createCaseOpener(plan).open(at('a.plumb'), { signal, wish: 'ask' });
+  expect(file.lacks?.seq).toBe(9);
+  file.opened.close();
 });
 
 test('a person who cancels gets nothing opened, and nothing is left', async () => {

@@ -89,9 +89,14 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
   };
 
   /** An older copy, or one whose end was cut off or rewritten: the chain of such a file is whole in itself. */
-  const lackedBy = (opened: OpenCase): KnownHead | null => {
-    const head = trusted.headOf(opened.kept.caseId);
-    return head === null || opened.holds(head.hash) ? null : head;
+  const lackedBy = async (opened: OpenCase): Promise<KnownHead | null> => {
+    try {
+      const head = trusted.headOf(opened.kept.caseId);
+      return head === null || (await patiently(() => opened.holds(head.hash))) ? null : head;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
   };
 
   const openHere = async (
@@ -142,7 +147,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         if (why === null && journal === 'stale') await removeStaleJournal(path, journalBefore);
         const opened = await openHere(path, isReview ? 'review' : wish, why, journal === 'recovered');
         const reviewed = isReview && why === null ? report.identity : null;
-        const lacks = lackedBy(opened);
+        const lacks = await lackedBy(opened);
         return { opened, foreign, reviewed, journal, lacks, checkLater: () => Promise.resolve(null) };
       } finally {
         // What was found beside a journal is kept for good: one of the two is about to change.

@@ -160,6 +160,15 @@ export function withDb<T>(path: string, work: (db: WriteDb) => T): T {
   }
 }
 
+/** Another program keeps the file to itself. @returns what ends that */
+export function holdFile(path: string): () => void {
+  const db = connect(path, 'write');
+  exec(db, 'BEGIN EXCLUSIVE');
+  return () => {
+    closeDb(db);
+  };
+}
+
 /** Changes a file as somebody would who wants to deceive: past triggers, links and checks, which are there again after. */
 export function tamper(path: string, change: string | ((db: WriteDb) => void)): void {
   withDb(path, (db) => {
