@@ -1,5 +1,6 @@
 /** Opens case files: what was closed here opens at once, everything else is inspected first, in a process of its own. */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../src-shared/domain/ids';
@@ -116,7 +117,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
       try {
         return await pageProblemInProcess(path, folder, startInspectProcess);
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        await rm(folder, { recursive: true, force: true });
       }
     };
     return { opened, foreign: null, reviewed: null, journal: 'none', lacks: null, checkLater };
@@ -152,7 +153,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
       } finally {
         // What was found beside a journal is kept for good: one of the two is about to change.
         for (const trial of journal === 'none' ? [''] : TRIALS)
-          rmSync(join(folder, trial), { recursive: true, force: true });
+          await rm(join(folder, trial), { recursive: true, force: true });
       }
     },
     closed: ({ path, kept: { caseId } }, head) => {

@@ -1,5 +1,5 @@
 /** Asks the process that inspects, and ends it when it is too slow, too large, or not wanted any more. */
-import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { InspectionReport } from '../../../src-shared/domain/inspection';
 import { Refusal, type AppError, type ErrorCode } from '../../../src-shared/errors';
@@ -128,7 +128,8 @@ export async function checkInProcess(
     const folder = newFolder();
     const request = { path, folder, originals: 'all', askedHash: null } as const;
     const inspected = await inspectInProcess(request, start, signal ? { signal } : {});
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    // Off this thread: to give back the room of a large file takes its time.
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     if (inspected.ok) return inspected.value;
     signal?.throwIfAborted();
     const { code, params } = inspected.error;
