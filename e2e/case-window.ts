@@ -96,6 +96,11 @@ export async function acceptCase(page: Page): Promise<void> {
   await expect(page.getByTestId('case-notices')).not.toContainText(en.opening.foreign.title);
 }
 
+/** The inspector takes the focus when it comes up; whoever types before that is overtaken by it, as no person is. */
+export async function inspectorHasFocus(page: Page): Promise<void> {
+  await expect(page.locator('[data-part="claim-detail"] [data-autofocus]')).toBeFocused();
+}
+
 /** What each window shows: its title, and its case by main's account. */
 export const titles = (app: ElectronApplication): Promise<string[]> =>
   app.evaluate(({ BrowserWindow }) =>

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArticlePage } from './article-page';
-import { createCase } from './case-window';
+import { createCase, inspectorHasFocus } from './case-window';
 import { launchApp, tempFolder, type LaunchedApp } from './launch';
 import { setUpOnce, show } from './plumbline';
 import { pictures } from './working-case';
@@ -33,7 +33,7 @@ async function startWithClaim(): Promise<Started> {
   await expect(page.getByRole('contentinfo')).toContainText('1 claim');
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
-  await expect(statement(page)).toBeVisible();
+  await inspectorHasFocus(page);
   return { ...launched, path };
 }
 
@@ -134,6 +134,7 @@ test('what was saved leaves nothing behind, and what is discarded does not come 
   const second = await launchApp({ args: [path], userData });
   await expect(notice(second.page)).toBeHidden();
   await second.page.getByRole('row').first().dblclick();
+  await inspectorHasFocus(second.page);
   await statement(second.page).click();
   await typeOn(second.page, TYPED);
   await second.kill();

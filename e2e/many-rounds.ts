@@ -1,7 +1,8 @@
 /** The same thing done many times over: what the specs of it share. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { connect } from '../src-main/db/open';
 import { closeDb, get } from '../src-main/db/sql';
+import { inspectorHasFocus } from './case-window';
 import type { Opened } from './working-case';
 
 /** Rounds of the test that is run; by default so few that they can be a part of the tests. */
@@ -23,7 +24,7 @@ export async function withClaim(opened: Opened): Promise<void> {
   await page.keyboard.press('1');
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
-  await expect(statement(page)).toBeVisible();
+  await inspectorHasFocus(page);
 }
 
 export function statementIn(path: string): string {
