@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Refusal, type AppError } from '../../src-shared/errors';
 import type { Events } from '../../src-shared/ipc/contract';
+import type { Job } from '../../src-shared/ipc/types';
 import { caseStore } from './case-store';
 import { connect } from './connect';
 import { standInForMain, type BridgeDouble } from './testing/bridge-double';
@@ -9,12 +10,16 @@ import { uiStore } from './ui-store';
 
 const SILENT: AppError = { code: 'case.silent', params: { name: 'case.plumb' } };
 
+const OPENING: Job = { token: 'one', kind: 'inspection', name: 'other.plumb' };
+const COPYING: Job = { token: 'two', kind: 'copy', name: 'copy.plumb' };
+
 /** More steps than all questions of a case that opens need together. */
 const STEPS = 60;
 
 let main: BridgeDouble;
 /** What main knows. */
 let troubles: readonly AppError[] = [];
+let jobs: readonly Job[] = [];
 let fileName = '';
 
 async function steps(count: number): Promise<void> {
@@ -23,7 +28,7 @@ async function steps(count: number): Promise<void> {
 
 const state = () => {
   const app = sampleApp();
-  return { ...app, openCase: app.openCase && { ...app.openCase, fileName, troubles } };
+  return { ...app, jobs, openCase: app.openCase && { ...app.openCase, fileName, troubles } };
 };
 
 const bodyOfVersion = { versionId: 'article-1-v1', text: '', blocks: [] };
@@ -41,7 +46,10 @@ const WAYS = [
 ] as const;
 let way: (typeof WAYS)[number] = WAYS[0];
 
-function tell<E extends 'case:trouble' | 'case:troubleOver'>(channel: E, payload: Events[E]): void {
+function tell<E extends 'case:trouble' | 'case:troubleOver' | 'app:job'>(
+  channel: E,
+  payload: Events[E],
+): void {
   void steps(way.news).then(() => {
     main.emit(channel, payload);
   });
@@ -101,6 +109,27 @@ for (const one of WAYS) {
       expect(uiStore.getState().troubles, `after ${moment} steps`).toEqual([]);
     }
   });
+
+  test.each([OPENING, COPYING])(
+    `what takes long ($kind) is shown as long as it does, also where it begins or ends while the case is being loaded (${slower})`,
+    async (job) => {
+      way = one;
+      for (let moment = 0; moment < STEPS; moment++) {
+        open('case.plumb');
+        await steps(moment);
+        jobs = [job];
+        tell('app:job', { ...job, state: 'began' });
+        await steps(4 * STEPS);
+        expect(uiStore.getState().jobs, `begun after ${moment} steps`).toEqual([job]);
+        open('case.plumb');
+        await steps(moment);
+        jobs = [];
+        tell('app:job', { ...job, state: 'ended' });
+        await steps(4 * STEPS);
+        expect(uiStore.getState().jobs, `ended after ${moment} steps`).toEqual([]);
+      }
+    },
+  );
 
   test(`a case that takes the place of one that is being loaded is the one that is shown, with its text (${slower})`, async () => {
     way = one;

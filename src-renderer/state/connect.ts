@@ -50,7 +50,7 @@ async function currentApp(show: (app: AppState) => void = () => undefined): Prom
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other: what was asked first could come last, and would take the place of what is newer. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
   const turn = last.then(work);
   last = turn.catch(() => undefined);
   return turn;
@@ -130,7 +130,14 @@ export async function connect(onAction: (id: ActionId) => void): Promise<void> {
   });
   on('app:job', ({ state, ...job }) => {
     news += 1;
-    if (state === 'began') jobBegan(job);
+    const begin = (): void => {
+      jobBegan(job);
+    };
+    if (state === 'began') {
+      begin();
+      // A case that is being loaded was asked for before, and shows the openings of then.
+      if (isOpening(job.kind)) void inTurn(begin);
+    }
     // The answer says what came of it.
     else if (isOpening(job.kind)) void loadCase();
     else jobEnded(job);
