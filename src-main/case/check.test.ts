@@ -8,6 +8,7 @@ import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import { all, exec, run, type Value, type WriteDb } from '../db/sql';
 import { openCase } from './case-file';
+import { integrityFindings } from './check';
 import {
   articleCommand,
   claimCommand,
@@ -154,6 +155,17 @@ test('a missing trigger is found in a case that is open already', () => {
     exec(db, 'DROP TRIGGER journal_is_append_only_update');
   });
   expect(opened.check().findings.map(({ code }) => code)).toEqual(['integrity.schema']);
+});
+
+test('a file that somebody keeps to himself at this moment is not called damaged', () => {
+  const { opened } = claimedCase();
+  withDb(opened.path, (theirs) => {
+    withDb(opened.path, (db) => {
+      exec(db, 'PRAGMA busy_timeout = 0');
+      exec(theirs, 'BEGIN EXCLUSIVE');
+      expect(() => integrityFindings(db)).toThrow('database is locked');
+    });
+  });
 });
 
 test('figures are those of the case', () => {

@@ -1,7 +1,8 @@
 /** Checks a whole case: the file, its links, the journal, every text, original and anchor. Reads everything, changes nothing. */
 import type { CheckFinding, CheckReport } from '../../src-shared/domain/check';
+import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { damageText } from '../db/damage';
-import { isNoRoom, sqliteMessage } from '../db/errors';
+import { asRefusal, sqliteMessage } from '../db/errors';
 import { currentSchema, schemaOf } from '../db/schema';
 import { all, each, get, type ReadDb } from '../db/sql';
 import { anchorHolds } from './anchor-check';
@@ -59,6 +60,14 @@ function count(db: ReadDb, sql: string): number {
   return get<{ count: number }>(db, sql)?.count ?? 0;
 }
 
+/** No room, a lock of somebody else, a drive that fails: none of it says anything of the pages. */
+const NOT_OF_THE_PAGES: ReadonlySet<ErrorCode> = new Set(['case.busy', 'case.diskFull', 'case.diskError']);
+
+function isOfThePages(error: unknown): boolean {
+  const refusal = asRefusal(error, '');
+  return !(refusal instanceof Refusal) || !NOT_OF_THE_PAGES.has(refusal.error.code);
+}
+
 /** What SQLite finds in the pages. CHECK constraints are looked at only where the connection may write. */
 export function integrityFindings(db: ReadDb): readonly CheckFinding[] {
   const details: string[] = [];
@@ -67,7 +76,7 @@ export function integrityFindings(db: ReadDb): readonly CheckFinding[] {
       details.push(row.integrity_check);
   } catch (error) {
     const message = sqliteMessage(error);
-    if (message === null || isNoRoom(error)) throw error;
+    if (message === null || !isOfThePages(error)) throw error;
     // It gives up where a row can't be read; what it found before says more than that.
     if (details.length === 0) details.push(message);
   }
