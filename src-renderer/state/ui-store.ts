@@ -172,3 +172,11 @@ export function openDialog(dialog: Dialog): void {
 export function closeDialog(): void {
   uiStore.setState({ dialog: null });
 }
+
+/** For what takes its time. @returns closes the dialog that is shown now, and no other that has taken its place since */
+export function closerOfDialog(): () => void {
+  const { dialog } = uiStore.getState();
+  return () => {
+    if (uiStore.getState().dialog === dialog) closeDialog();
+  };
+}

@@ -5,7 +5,7 @@ import type { Id } from '../../../src-shared/domain/ids';
 import { en } from '../../../src-shared/strings/en';
 import { useCase } from '../../state/hooks';
 import { run } from '../../state/run';
-import { closeDialog } from '../../state/ui-store';
+import { closeDialog, closerOfDialog } from '../../state/ui-store';
 import { Button } from '../common/button';
 import { DialogFrame } from '../common/dialog-frame';
 import { ProvenanceForm } from '../import/provenance-form';
@@ -30,8 +30,9 @@ function ArticleForm({ article }: { readonly article: Article }) {
   const save = async () => {
     if (!isAcceptable(value)) return;
     const patch = changedFields(before, value);
+    const close = closerOfDialog();
     const isChanged = Object.keys(patch).length > 0;
-    if (!isChanged || (await run({ type: 'article.update', id: article.id, patch }))) closeDialog();
+    if (!isChanged || (await run({ type: 'article.update', id: article.id, patch }))) close();
   };
   return (
     <DialogFrame

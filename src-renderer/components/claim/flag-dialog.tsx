@@ -8,7 +8,7 @@ import { fill } from '../../../src-shared/strings/format';
 import { errorLine } from '../../../src-shared/strings/text';
 import { useCase } from '../../state/hooks';
 import { tryRun } from '../../state/run';
-import { closeDialog } from '../../state/ui-store';
+import { closeDialog, closerOfDialog } from '../../state/ui-store';
 import { Button } from '../common/button';
 import common from '../common/common.module.css';
 import { DialogFrame } from '../common/dialog-frame';
@@ -30,13 +30,14 @@ function FlagForm({ claim }: { readonly claim: Claim }) {
 
   const save = async (flagged: boolean) => {
     if (flagged && isTooLong) return;
+    const close = closerOfDialog();
     const error = await tryRun({
       type: 'claim.flag',
       id: claim.id,
       flagged,
       reason: flagged ? reason : claim.flagReason,
     });
-    if (error === null) closeDialog();
+    if (error === null) close();
     else setFailure(error);
   };
 

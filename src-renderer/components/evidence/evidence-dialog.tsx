@@ -8,7 +8,7 @@ import { fill } from '../../../src-shared/strings/format';
 import { errorLine } from '../../../src-shared/strings/text';
 import { useCase } from '../../state/hooks';
 import { tryRun } from '../../state/run';
-import { announce, closeDialog, openDialog } from '../../state/ui-store';
+import { announce, closeDialog, closerOfDialog, openDialog } from '../../state/ui-store';
 import { Button } from '../common/button';
 import common from '../common/common.module.css';
 import { DialogFrame } from '../common/dialog-frame';
@@ -83,12 +83,13 @@ function EvidenceForm({ claim, evidence }: FormProps) {
       return;
     }
     if (isBusy) return;
+    const close = closerOfDialog();
     setBusy(true);
     const error = await save();
     setBusy(false);
     setFailure(error);
     if (error !== null) return;
-    closeDialog();
+    close();
     if (evidence === null && input.stance !== null) {
       announce(fill(words.added, { number: claim.number, stance: en.stances[input.stance] }));
     }

@@ -8,7 +8,7 @@ import { fill } from '../../../src-shared/strings/format';
 import { useCase } from '../../state/hooks';
 import { exportReport } from '../../state/requests';
 import { articles } from '../../state/selectors';
-import { closeDialog, showToast } from '../../state/ui-store';
+import { closeDialog, closerOfDialog, showToast } from '../../state/ui-store';
 import { Button } from '../common/button';
 import { Choice, type Option } from '../common/choice';
 import { cx } from '../common/class-names';
@@ -42,11 +42,12 @@ export function ExportDialog() {
   const start = async () => {
     if (isBusy) return;
     lastFormat = format;
+    const close = closerOfDialog();
     setBusy(true);
     const file = await exportReport(format, articleId);
     setBusy(false);
     if (file === null) return;
-    closeDialog();
+    close();
     showToast(fill(en.window.toasts.exported, { name: file.fileName }), { exported: file.token });
   };
   return (

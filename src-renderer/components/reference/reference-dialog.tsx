@@ -12,7 +12,7 @@ import { en } from '../../../src-shared/strings/en';
 import { errorLine } from '../../../src-shared/strings/text';
 import { useCase } from '../../state/hooks';
 import { tryRun } from '../../state/run';
-import { closeDialog } from '../../state/ui-store';
+import { closeDialog, closerOfDialog } from '../../state/ui-store';
 import { Button } from '../common/button';
 import common from '../common/common.module.css';
 import { DialogFrame } from '../common/dialog-frame';
@@ -52,8 +52,9 @@ function ReferenceEditor({ reference }: { readonly reference: Reference | null }
       focusFirstProblem(form.current);
       return;
     }
+    const close = closerOfDialog();
     const error = await save(reference, fields);
-    if (error === null) closeDialog();
+    if (error === null) close();
     else setFailure(error);
   };
 

@@ -6,7 +6,7 @@ import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { useCase } from '../../state/hooks';
 import { reviewSendBack } from '../../state/review-session';
-import { closeDialog } from '../../state/ui-store';
+import { closeDialog, closerOfDialog } from '../../state/ui-store';
 import { Button } from '../common/button';
 import common from '../common/common.module.css';
 import { DialogFrame } from '../common/dialog-frame';
@@ -35,9 +35,10 @@ function SendBackForm({ claim }: { readonly claim: Claim }) {
   const problem = noteProblem(note);
 
   const send = async () => {
+    const close = closerOfDialog();
     setTried(true);
     if (problem !== undefined) focusFirstProblem(form.current);
-    else if (await reviewSendBack(claim.id, note)) closeDialog();
+    else if (await reviewSendBack(claim.id, note)) close();
   };
 
   return (

@@ -6,7 +6,7 @@ import { en } from '../../../src-shared/strings/en';
 import { fill } from '../../../src-shared/strings/format';
 import { useUi } from '../../state/hooks';
 import { cancelJob } from '../../state/jobs';
-import { closeDialog, showToast } from '../../state/ui-store';
+import { closeDialog, closerOfDialog, showToast } from '../../state/ui-store';
 import { listVersions, previewVersion, restoreVersion } from '../../state/versions';
 import { Button } from '../common/button';
 import { DialogFrame } from '../common/dialog-frame';
@@ -56,11 +56,12 @@ export function VersionsDialog() {
   const version = versions?.find(({ id }) => id === chosen);
   const restore = async () => {
     if (version === undefined) return;
+    const close = closerOfDialog();
     setRestoring(true);
     const isDone = await restoreVersion(version.id);
     setRestoring(false);
     if (!isDone) return;
-    closeDialog();
+    close();
     showToast(fill(words.restored, { name: versionTitle(version) }), { undoable: true });
   };
   const canRestore = !readOnly && !isRestoring && preview !== null && preview.records > 0;
