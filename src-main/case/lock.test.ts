@@ -7,7 +7,16 @@ import { exec, get, run } from '../db/sql';
 import { openCase } from './case-file';
 import type { OpenCase, OpenWish } from './open-case';
 import { lockOf, lockRefusal, lockState, STALE_MS, type LockRow } from './lock';
-import { claimCommand, claimedCase, cleanUpWith, refusalOf, testFolder, testHost, withDb } from './test-case';
+import {
+  claimCommand,
+  claimedCase,
+  cleanUpWith,
+  refusalOf,
+  tamper,
+  testFolder,
+  testHost,
+  withDb,
+} from './test-case';
 
 cleanUpWith(onTestFinished);
 
@@ -165,3 +174,24 @@ test('what a file says of its holder gives no orders, and is not shown at any le
   expect(words).not.toMatch(/\p{Cc}|\u202e/u);
   expect(words.length).toBeLessThan(500);
 });
+
+test.each(['in the sight of the watch', 'unseen'])(
+  'what somebody changed in a case under review before it was accepted is looked into (%s)',
+  (how) => {
+    const { opened: theirs } = claimedCase();
+    const { path } = theirs;
+    theirs.close();
+    const untouched = openCase(path, testHost(), 'schema', 'review');
+    untouched.lock('ask');
+    expect(untouched.takeTouch()).toBe(false);
+    untouched.close();
+    const opened = openCase(path, testHost(), 'schema', 'review');
+    onTestFinished(() => {
+      opened.close();
+    });
+    tamper(path, `UPDATE claims SET statement = 'He never said that'`);
+    if (how !== 'unseen') opened.standing();
+    opened.lock('ask');
+    expect(opened.takeTouch()).toBe(true);
+  },
+);

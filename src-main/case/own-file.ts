@@ -43,6 +43,8 @@ export class OwnFile {
   #stamp = '';
   /** SQLite's own number, which is another one whenever another connection has committed (https://sqlite.org/pragma.html). */
   #dataVersion: unknown;
+  /** The same when the file was opened. */
+  readonly #openedVersion: unknown;
   #isTouched = false;
   /** The drive refused to be written though it says that it can be: from then on it is tried, until it can. */
   #isDoubtful = false;
@@ -50,7 +52,8 @@ export class OwnFile {
   constructor(plan: OwnFilePlan) {
     this.#plan = plan;
     this.#place = new Place(plan.path);
-    this.#dataVersion = pragma(plan.db, 'data_version');
+    this.#openedVersion = pragma(plan.db, 'data_version');
+    this.#dataVersion = this.#openedVersion;
   }
 
   /** Why somebody else has the lock now; null = we have it, or never had one. */
@@ -63,6 +66,8 @@ export class OwnFile {
     const { name, host } = this.#plan;
     try {
       this.#lock = CaseLock.take(db, name, host, wish);
+      // Where the case was under review first, and a person was asked: it is not as it was inspected any more.
+      this.#isTouched = pragma(db, 'data_version') !== this.#openedVersion;
       return true;
     } catch (error) {
       const refusal = asRefusal(error, name);
