@@ -73,7 +73,7 @@ export function CaseNotices() {
         <Notice
           icon={<FileClock size={16} aria-hidden />}
           title={words.journal[journal].title}
-          lines={[words.journal[journal].text]}
+          lines={[words.journal[journal][isCopy ? 'copy' : 'text']]}
           accept={foreign === null ? words.journal.accept : null}
         />
       )}

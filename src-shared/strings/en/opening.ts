@@ -66,14 +66,17 @@ export const opening = {
     headHint:
       'Keep this hash elsewhere, for instance in print. Whoever has it can tell later whether entries were cut off or rewritten, which the file alone cannot tell.',
   },
+  /** `copy`: where a private copy is shown, nothing was done to the file and its journal yet. */
   journal: {
     recovered: {
       title: 'A change that had been cut off was taken back.',
       text: 'The case is as it was after the last change that was saved. The files as they were found are kept.',
+      copy: 'So it is in the private copy that you see. The file itself is as it was found, and its journal lies beside it.',
     },
     stale: {
       title: 'Beside this case lay a journal of an older state of it.',
       text: 'It would have put old contents into the newer file, so it was put aside. Both files as they were found are kept.',
+      copy: 'It would put old contents into the newer file, so what you see was read without it. It still lies there.',
     },
     accept: 'Dismiss',
   },
