@@ -23,7 +23,7 @@ export interface FileNews {
    * @returns whether it has been seen to
    */
   readonly onStanding: (standing: Exclude<Standing, { readonly is: 'here' }>) => boolean;
-  /** The file is here, and nothing is known to be wrong with it. */
+  /** The file is where it was, whoever may write to it now. */
   readonly onHere: () => void;
   /** Another program has changed something past the journal. */
   readonly onTouched: () => void;

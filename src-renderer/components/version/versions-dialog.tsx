@@ -49,10 +49,10 @@ export function VersionsDialog() {
   const versions = useVersions();
   const [chosen, setChosen] = useState<string | null>(null);
   const [isRestoring, setRestoring] = useState(false);
-  const choose = useCallback(() => {
+  const chooseNone = useCallback(() => {
     setChosen(null);
   }, []);
-  const preview = usePreview(chosen, choose);
+  const preview = usePreview(chosen, chooseNone);
   const version = versions?.find(({ id }) => id === chosen);
   const restore = async () => {
     if (version === undefined) return;
