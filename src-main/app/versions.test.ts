@@ -9,7 +9,9 @@ import {
   testFolder,
   testHost,
 } from '../case/test-case';
-import { AutomaticBackups } from './versions';
+import type { Cases } from './cases';
+import { createJobs } from './jobs';
+import { AutomaticBackups, createVersions } from './versions';
 import type { AppWindow } from './window';
 
 cleanUpWith(onTestFinished);
@@ -74,4 +76,30 @@ test('a doubtful backup takes nothing out of memory: nothing would be rescued fr
   automatic.committed({ openCase: opened } as unknown as AppWindow, opened);
   await new Promise((resolve) => setTimeout(resolve));
   expect(opened.kept.since(sound.version)).toHaveLength(1);
+});
+
+test('a restore that is cancelled while it waits in line for another program changes nothing', async () => {
+  const { opened, articleId } = claimedCase();
+  const version = await backupOf(opened, testFolder());
+  opened.execute(claimCommand(articleId, 'scandal'));
+  const { headSeq } = opened.history();
+  const jobs = createJobs();
+  const browser = { isDestroyed: () => true };
+  const window = { openCase: opened, browser } as unknown as AppWindow;
+  const cases = {
+    of: () => opened,
+    change: (asked: AppWindow, change: (current: typeof opened) => unknown) => {
+      for (const { token } of jobs.of(asked)) jobs.cancel(token);
+      return Promise.resolve().then(() => change(opened));
+    },
+  } as unknown as Cases;
+  const backups = {
+    stored: () => version,
+    verify: () => new Promise((resolve) => setTimeout(resolve, 600)),
+    make: () => Promise.resolve(),
+    compare: (_order: unknown, use: (compared: null) => unknown) => use(null),
+  } as unknown as Backups;
+  const versions = createVersions({ cases, backups, jobs, log: {} as never, now: () => new Date() });
+  await expect(versions.restore(window, { id: version.version.id })).rejects.toThrow('job.cancelled');
+  expect(opened.history().headSeq).toBe(headSeq);
 });

@@ -120,8 +120,11 @@ export function createVersions({ cases, backups, jobs }: VersionsPlan) {
     const write = (compared: Compared | null): Promise<{ readonly seq: number }> => {
       // Asked again: another case may have been opened meanwhile.
       if (cases.of(window) !== opened) throw new Refusal('case.notOpen');
-      signal.throwIfAborted();
-      return cases.change(window, (current) => current.restoreVersion(path, name, compared));
+      return cases.change(window, (current) => {
+        // Not before: it may have waited in line for another program.
+        signal.throwIfAborted();
+        return current.restoreVersion(path, name, compared);
+      });
     };
     await backups.verify(version, signal);
     for (let attempt = 1; ; attempt++) {
