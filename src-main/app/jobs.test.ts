@@ -74,3 +74,25 @@ test('whoever leaves waits for a copy, and not for a check', async () => {
   finish();
   await Promise.all([leaving, copy]);
 });
+
+test('whoever leaves also waits for a copy that is begun meanwhile', async () => {
+  const jobs = createJobs();
+  const ends: (() => void)[] = [];
+  const copy = () =>
+    jobs.run(
+      { kind: 'copy', name: 'Copy.plumb', window },
+      () => new Promise<void>((resolve) => ends.push(resolve)),
+    );
+  const first = copy();
+  let hasLeft = false;
+  const leaving = jobs.idle(window).then(() => {
+    hasLeft = true;
+  });
+  const second = copy();
+  ends[0]?.();
+  await first;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(hasLeft).toBe(false);
+  ends[1]?.();
+  await Promise.all([leaving, second]);
+});

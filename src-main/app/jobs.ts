@@ -123,10 +123,11 @@ export function createJobs(): Jobs {
       }
     },
     idle: async (window) => {
-      othersOf(window)
-        .filter(({ kind }) => UNWANTED.has(kind))
-        .forEach(cancel);
-      await Promise.allSettled(othersOf(window).map(({ done }) => done));
+      // Again for what is begun meanwhile: the page can be worked in until it is gone.
+      for (let all = othersOf(window); all.length > 0; all = othersOf(window)) {
+        all.filter(({ kind }) => UNWANTED.has(kind)).forEach(cancel);
+        await Promise.allSettled(all.map(({ done }) => done));
+      }
     },
     end: async () => {
       const all = others();
