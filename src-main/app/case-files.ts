@@ -36,13 +36,16 @@ export interface CaseFilesPlan {
   readonly stateOf: (window: AppWindow) => AppState;
   readonly recentsChanged: () => void;
   readonly endImports: (window: AppWindow) => void;
+  /** Resolves when nothing of the window's case is under way any more, and nothing that was typed is left in its page. */
+  readonly leave: (window: AppWindow) => Promise<void>;
   readonly jobs: Jobs;
   readonly startBackupProcess: StartWorker;
   readonly accept: Accept;
 }
 
 export function createCaseFiles(plan: CaseFilesPlan) {
-  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, jobs, accept } = plan;
+  const { cases, recents, documents, sample, stateOf, recentsChanged, endImports, leave, jobs, accept } =
+    plan;
 
   const writeCopy = async (window: AppWindow, target: string, signal: AbortSignal): Promise<void> => {
     const { caseId } = cases.of(window).kept;
@@ -109,7 +112,7 @@ export function createCaseFiles(plan: CaseFilesPlan) {
       return { findings: findings.slice(0, SHOWN), findingCount, content };
     },
     close: async (window: AppWindow): Promise<void> => {
-      await jobs.idle(window);
+      await leave(window);
       endImports(window);
       cases.close(window);
     },

@@ -264,6 +264,7 @@ export function composeApp({
     stateOf: shell.stateOf,
     recentsChanged: menus.refresh,
     endImports: imports.end,
+    leave: flush.leave,
     jobs,
     startBackupProcess,
     accept: createReview({ cases, trusted, jobs, menuChanged: menus.refresh }),

@@ -11,13 +11,15 @@ export const FLUSH_MS = 2000;
 export interface Flush {
   /** The page has handed over everything. */
   readonly done: (window: AppWindow) => void;
+  /** Waits for the jobs of a window, then for its page to hand over what it has: its case may be closed then. */
+  readonly leave: (window: AppWindow) => Promise<void>;
   /** Lets the window close once its page has handed over what it has. */
   guard(window: AppWindow): void;
   /** The same for all windows, at quit, shutdown and suspend. */
   guardApp(windows: Windows): void;
 }
 
-/** @param jobs of a window are waited for as well, once its page has handed over what it has */
+/** @param jobs of a window are waited for as well, before its page is asked */
 export function createFlush(log: Log, jobs: Pick<Jobs, 'idle'>): Flush {
   const waiting = new Map<AppWindow, () => void>();
   /** Did not answer in time: closing it would ask it once more, and wait for ever. */
@@ -38,8 +40,9 @@ export function createFlush(log: Log, jobs: Pick<Jobs, 'idle'>): Flush {
   };
 
   const leave = async (window: AppWindow): Promise<void> => {
-    await flush(window);
     await jobs.idle(window);
+    // Last: somebody may go on typing as long as a job is waited for.
+    await flush(window);
   };
 
   const askPage = (window: AppWindow): Promise<void> => {
@@ -83,6 +86,7 @@ export function createFlush(log: Log, jobs: Pick<Jobs, 'idle'>): Flush {
 
   return {
     done: (window) => waiting.get(window)?.(),
+    leave,
     guard: (window) => {
       const { browser } = window;
       browser.on('close', (event) => {
