@@ -20,6 +20,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { createCase, openCase } from '../case/case-file';
 import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
+import type { OpenCase } from '../case/open-case';
 import { articleCommand, holdFile, tamper } from '../case/test-case';
 import type { StartWorker } from '../process/worker-process';
 import { createCaseOpener } from './case-opener';
@@ -205,6 +206,39 @@ test('a program that keeps the file to itself in the middle of an opening is wai
   const file = await createCaseOpener(plan).open(at('a.plumb'), { signal, wish: 'ask' });
   expect(file.lacks?.seq).toBe(9);
   file.opened.close();
+});
+
+test('also where it was closed here before those entries, and opens at once', async () => {
+  await accept();
+  const signal = new AbortController().signal;
+  copyFileSync(at('a.plumb'), at('older.plumb'));
+  const older = await opener().open(at('older.plumb'), { signal, wish: 'ask' });
+  older.opened.close();
+  opener().closed(older.opened, older.opened.kept.head);
+  const { opened } = await open();
+  const { seq } = opened.execute(articleCommand('Text'));
+  opened.close();
+  opener().closed(opened, opened.kept.head);
+  starts = 0;
+  const again = await opener().open(at('older.plumb'), { signal, wish: 'ask' });
+  again.opened.close();
+  expect([starts, again.lacks]).toMatchObject([0, { seq }]);
+});
+
+test('where it can not be told what an own case lacks, nothing stays open', async () => {
+  await accept();
+  const { opened } = await open();
+  opened.close();
+  opener().closed(opened, { seq: 9, hash: 'of an entry that is not there' });
+  utimesSync(at('a.plumb'), 1, 1);
+  const broken = vi.spyOn(Object.getPrototypeOf(opened) as OpenCase, 'holds').mockImplementation(() => {
+    throw new Refusal('case.damaged', { name: 'a.plumb', detail: '' });
+  });
+  expect(await codeOf(open())).toBe('case.damaged');
+  broken.mockRestore();
+  const again = await open();
+  expect(again.opened.readOnly).toBe(false);
+  again.opened.close();
 });
 
 test('a person who cancels gets nothing opened, and nothing is left', async () => {

@@ -91,10 +91,13 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
 
   /** An older copy, or one whose end was cut off or rewritten: the chain of such a file is whole in itself. */
   const lackedBy = async (opened: OpenCase): Promise<KnownHead | null> => {
+    const head = trusted.headOf(opened.kept.caseId);
+    // Mostly it is the newest, and nothing has to be looked for.
+    if (head === null || head.hash === opened.kept.head.hash) return null;
     try {
-      const head = trusted.headOf(opened.kept.caseId);
-      return head === null || (await patiently(() => opened.holds(head.hash))) ? null : head;
+      return (await patiently(() => opened.holds(head.hash))) ? null : head;
     } catch (error) {
+      // Nobody else has it yet, and it would stay locked.
       opened.close();
       throw error;
     }
@@ -112,6 +115,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
 
   const openTrusted = async (path: string, wish: OpenWish): Promise<OpenedFile> => {
     const opened = await openHere(path, wish, whyOnlyACopy(path), false);
+    const lacks = await lackedBy(opened);
     const checkLater = async (): Promise<string | null> => {
       const folder = newFolder();
       try {
@@ -120,7 +124,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         await rm(folder, { recursive: true, force: true });
       }
     };
-    return { opened, foreign: null, reviewed: null, journal: 'none', lacks: null, checkLater };
+    return { opened, foreign: null, reviewed: null, journal: 'none', lacks, checkLater };
   };
 
   return {
