@@ -162,8 +162,7 @@ export function createCases({
     from: AppWindow | null,
     { notice = NO_NOTICE, reviewed = null, by = opened.origin }: Shown = {},
   ): AppWindow => {
-    const living = from?.browser.isDestroyed() ? null : from;
-    const window = windows.free(living) ?? newWindow(opened.origin);
+    const window = windows.free(from) ?? newWindow(opened.origin);
     window.openCase = opened;
     window.notice = notice;
     window.reviewed = reviewed;

@@ -8,7 +8,7 @@ export interface Windows {
   readonly byId: (webContentsId: number) => AppWindow | undefined;
   /** The one in front, or else the one that was last. */
   current(): AppWindow | undefined;
-  /** One that shows the start screen, `preferred` if it does. */
+  /** One that shows the start screen, `preferred` if it does and was not closed meanwhile. */
   free(preferred?: AppWindow | null): AppWindow | undefined;
 }
 
@@ -31,7 +31,10 @@ export function createWindows(): Windows {
       const focused = BrowserWindow.getFocusedWindow();
       return windows.find(({ browser }) => browser === focused) ?? windows[0];
     },
-    free: (preferred) =>
-      preferred?.openCase === null ? preferred : windows.find(({ openCase }) => openCase === null),
+    free: (preferred) => {
+      const isFree = ({ openCase, browser }: AppWindow): boolean =>
+        openCase === null && !browser.isDestroyed();
+      return preferred && isFree(preferred) ? preferred : windows.find(isFree);
+    },
   };
 }
