@@ -27,25 +27,26 @@ export function backupCase(args: readonly string[], host: CliHost): Promise<numb
   });
 }
 
-/** The versions of a damaged case are a way on, so they are listed all the same. @returns 1 = it is damaged, and that was said */
+/** The versions of a case that is damaged or gone are a way on, so they are listed all the same. @returns 1 = it is, and that was said */
 export async function listVersions(args: readonly string[], host: CliHost): Promise<number> {
   const { positionals, options } = readWords(args, { json: 'switch', backups: 'text' });
   const [word = ''] = readArguments(positionals, ['case']);
   const path = realPathOf(host, word);
   const inspected = await inspectFor(host, path, TO_OPEN);
-  if (!inspected.ok) throw new Refusal(inspected.error.code, inspected.error.params);
-  const { content } = inspected.value;
+  const content = inspected.ok ? inspected.value.content : null;
   const backups = backupsFor(host, word, options);
   // A file that can't say which case it is: those of whatever case stood there.
   const versions = content
     ? backups.list(content.caseId)
     : backups.listOf(path).map(({ version }) => version);
+  const trouble = inspected.ok ? refusalOf(inspected.value, basename(path))?.error : inspected.error;
+  // Nothing is known of it at all.
+  if (!inspected.ok && versions.length === 0) throw new Refusal(inspected.error.code, inspected.error.params);
   if (options.json === true)
     host.write(`${JSON.stringify({ schema: VERSIONS_SCHEMA, versions }, null, 2)}\n`);
   else host.write(versions.map((version) => `${versionLine(version)}\n`).join(''));
-  const damage = refusalOf(inspected.value, basename(path));
-  if (damage !== null) reportError(host, damage.error);
-  return damage === null ? 0 : 1;
+  if (trouble) reportError(host, trouble);
+  return trouble ? 1 : 0;
 }
 
 function versionLine(version: Version): string {

@@ -106,6 +106,16 @@ test('the versions of a damaged case are listed, with its damage, also where it 
   }
 });
 
+test('where the file was destroyed, the versions of what stood there are listed all the same, and what became of it is said', async () => {
+  await line.run('backup', 'harbour.plumb', '--name', 'Then');
+  writeFileSync(line.path('other.plumb'), 'no case');
+  writeFileSync(line.path('harbour.plumb'), Buffer.alloc(4096));
+  const { status, out, err } = await line.run('versions', 'harbour.plumb');
+  expect([status, out]).toEqual([1, expect.stringContaining('Then (Articles: 1')]);
+  expect(err).toContain('"harbour.plumb"');
+  expect(await line.run('versions', 'other.plumb')).toMatchObject({ status: 1, out: '' });
+});
+
 test('every command has its help', async () => {
   for (const command of COMMANDS)
     expect((await line.run(command, '--help')).out).toContain(`plumbline ${command}`);
