@@ -46,7 +46,7 @@ export const requestSchemas = {
   'case.openSample': nothing,
   'case.saveCopy': nothing,
   'case.close': nothing,
-  /** Stops a job: it leaves no trace, and its request is refused with `job.cancelled`. */
+  /** Stops a job: it leaves no trace, and its request is refused with `job.cancelled`, an opening with `inspect.cancelled`. */
   'job.cancel': z.object({ token }),
   /** The person has read what is said of a case from elsewhere, and of a journal beside it. */
   'case.acceptNotice': nothing,
