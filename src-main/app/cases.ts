@@ -325,14 +325,25 @@ export function createCases({
     kind,
   });
 
-  const openFile = (
-    path: string,
-    from: AppWindow | null,
-    wish: OpenWish,
-    onReport: (report: InspectionReport) => void,
-  ): Promise<AppWindow> =>
+  /** What was found in a file that was not opened; whoever asked for it meanwhile gets the same error. */
+  const reports = new WeakMap<object, InspectionReport>();
+
+  const inspected = async (path: string, wish: OpenWish, signal: AbortSignal): Promise<OpenedFile> => {
+    let report = null as InspectionReport | null;
+    const onReport = (made: InspectionReport): void => {
+      report = made;
+    };
+    try {
+      return await opener.open(path, { signal, wish, onReport });
+    } catch (error) {
+      if (report !== null && error instanceof Refusal) reports.set(error, report);
+      throw error;
+    }
+  };
+
+  const openFile = (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> =>
     jobs.open(subjectOf(path, from, 'inspection'), async (signal) => {
-      const file = await opener.open(path, { signal, wish, onReport });
+      const file = await inspected(path, wish, signal);
       const { opened, foreign, journal, reviewed, lacks } = file;
       const notice = { foreign, journal, keptOriginal: keptBeside(opened) };
       const window = show(opened, from, { notice, reviewed, by: path });
@@ -345,19 +356,13 @@ export function createCases({
 
   /** A damaged case is no dead end: the window offers what can be done. */
   const openOrRecover = async (path: string, from: AppWindow | null, wish: OpenWish): Promise<AppWindow> => {
-    let report: InspectionReport | null = null;
     try {
       const asked = (): AppWindow | undefined => from ?? windows.current();
-      return await askingAboutLock(asked, wish, (wished) =>
-        openFile(path, from, wished, (made) => {
-          report = made;
-        }),
-      );
+      return await askingAboutLock(asked, wish, (wished) => openFile(path, from, wished));
     } catch (error) {
-      const window =
-        error instanceof Refusal
-          ? damaged(path, from ?? windows.current() ?? null, { error: error.error, report })
-          : null;
+      if (!(error instanceof Refusal)) throw error;
+      const damage = { error: error.error, report: reports.get(error) ?? null };
+      const window = damaged(path, from ?? windows.current() ?? null, damage);
       if (window === null) throw error;
       return window;
     }
