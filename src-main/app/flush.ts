@@ -11,7 +11,7 @@ export const FLUSH_MS = 2000;
 export interface Flush {
   /** The page has handed over everything. */
   readonly done: (window: AppWindow) => void;
-  /** Waits for the jobs of a window, then for its page to hand over what it has: its case may be closed then. */
+  /** Waits for the page to hand over what it has, for the jobs of its window, and for what was typed meanwhile: its case may be closed then. */
   readonly leave: (window: AppWindow) => Promise<void>;
   /** Lets the window close once its page has handed over what it has. */
   guard(window: AppWindow): void;
@@ -19,7 +19,7 @@ export interface Flush {
   guardApp(windows: Windows): void;
 }
 
-/** @param jobs of a window are waited for as well, before its page is asked */
+/** @param jobs of a window are waited for as well, between two questions to its page */
 export function createFlush(log: Log, jobs: Pick<Jobs, 'idle'>): Flush {
   const waiting = new Map<AppWindow, () => void>();
   /** Did not answer in time: closing it would ask it once more, and wait for ever. */
@@ -40,9 +40,11 @@ export function createFlush(log: Log, jobs: Pick<Jobs, 'idle'>): Flush {
   };
 
   const leave = async (window: AppWindow): Promise<void> => {
-    await jobs.idle(window);
-    // Last: somebody may go on typing as long as a job is waited for.
+    // First, for the system may not wait for a job that takes long.
     await flush(window);
+    await jobs.idle(window);
+    // And last: somebody may have gone on typing as long as it was waited for.
+    if (!hung.has(window)) await flush(window);
   };
 
   const askPage = (window: AppWindow): Promise<void> => {
