@@ -5,6 +5,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -352,6 +353,50 @@ test('a journal beside what a copy replaces is not rolled into the copy', () => 
   opened.saveCopy(target);
   expect(readdirSync(folder).sort()).toEqual(['target.plumb', 'work.plumb']);
   expect(reopen(target).info().title).toBe('Title 29');
+});
+
+/** Puts a case file at `path` as another program leaves it that was killed in WAL mode: its newest title is only in the log. */
+function inWalMode({ opened, path }: { readonly opened: OpenCase; readonly path: string }): void {
+  const work = join(testFolder(), 'work.plumb');
+  opened.saveCopy(work);
+  withDb(work, (db) => {
+    exec(db, 'PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+    exec(db, `UPDATE case_info SET title = 'In the log'`);
+    copyFileSync(work, path);
+    copyFileSync(`${work}-wal`, `${path}-wal`);
+  });
+}
+
+test('a write-ahead log is never taken into what comes beside it', async () => {
+  const opened = testCase();
+  const folder = testFolder();
+  const target = join(folder, 'target.plumb');
+  inWalMode({ opened, path: target });
+  opened.saveCopy(target);
+  expect(readdirSync(folder)).toEqual(['target.plumb']);
+  expect(reopen(target).info().title).toBe('Harbour');
+
+  const { path: backup } = await backupOf(opened, testFolder());
+  const damaged = join(folder, 'damaged.plumb');
+  inWalMode({ opened, path: damaged });
+  const log = readFileSync(`${damaged}-wal`);
+  const aside = await putBackupInPlace(backup, damaged, { now: new Date() });
+  expect(readFileSync(`${aside}-wal`).equals(log)).toBe(true);
+  expect(reopen(damaged).info().title).toBe('Harbour');
+});
+
+test('a case whose place a backup can not take has it still, with its journal', async () => {
+  const opened = testCase();
+  const { path: backup } = await backupOf(opened, testFolder());
+  const folder = testFolder();
+  const damaged = join(folder, 'damaged.plumb');
+  writeFileSync(damaged, 'damaged');
+  writeFileSync(`${damaged}-journal`, 'its journal');
+  const mayMove = () => {
+    for (const name of readdirSync(folder)) if (name.endsWith('.tmp')) rmSync(join(folder, name));
+  };
+  await expect(putBackupInPlace(backup, damaged, { now: new Date(), mayMove })).rejects.toThrow('file.');
+  expect(readdirSync(folder).sort()).toEqual(['damaged.plumb', 'damaged.plumb-journal']);
 });
 
 test('a name as long as the file system takes is no hindrance', async () => {

@@ -6,7 +6,7 @@ import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import { damageText } from './damage';
 import { isNoRoom } from './errors';
-import { createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
+import { BESIDE, createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
 import { connect } from './open';
 import { rollBackIfPossible } from './roll-back';
 import { all, closeDb, get, run, vacuumInto, type ReadDb } from './sql';
@@ -87,17 +87,18 @@ function vacuumFile(path: string, into: string): void {
  */
 function replace(target: string, temporary: string): void {
   rollBackIfPossible(target);
-  const journal = `${target}-journal`;
-  const aside = existsSync(journal) ? temporaryBeside(target) : null;
-  if (aside !== null) renameSync(journal, aside);
+  const putAside = BESIDE.map((ending) => target + ending)
+    .filter((path) => existsSync(path))
+    .map((path) => ({ path, aside: temporaryBeside(target) }));
+  for (const { path, aside } of putAside) renameSync(path, aside);
   try {
     renameSync(temporary, target);
   } catch (error) {
-    if (aside !== null) renameSync(aside, journal);
+    for (const { path, aside } of putAside) renameSync(aside, path);
     throw error;
   }
   syncFolderOf(target);
-  if (aside !== null) removeQuietly(aside);
+  for (const { aside } of putAside) removeQuietly(aside);
 }
 
 /** Whoever has the original open has not the copy open; and whose computer it is, is no business of the copy's reader. */

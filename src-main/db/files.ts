@@ -7,6 +7,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   copyFileSync,
   constants,
 } from 'node:fs';
@@ -35,6 +36,21 @@ export async function sweepTemporaries(folder: string): Promise<void> {
       () => 0,
     );
     if (age > LEFT_BEHIND) await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * What SQLite takes into whatever file it stands beside, also where it is of another one: a journal, and a write-ahead log,
+ * of which it does not even ask whether the file is in that mode (https://sqlite.org/src/file/src/pager.c).
+ */
+export const BESIDE = ['-journal', '-wal'] as const;
+
+/** Whether there is a file in which something stands. */
+export function isFilled(path: string): boolean {
+  try {
+    return statSync(path).size > 0;
+  } catch {
+    return false;
   }
 }
 

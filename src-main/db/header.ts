@@ -5,6 +5,7 @@ import { Refusal } from '../../src-shared/errors';
 import { CASE_FILE_LIMIT } from '../../src-shared/limits';
 import { en } from '../../src-shared/strings/en';
 import { errnoOf } from './errors';
+import { isFilled } from './files';
 
 /** "PLMB": stands in bytes 68 to 71 of every case file. */
 export const APPLICATION_ID = 0x504c4d42;
@@ -25,7 +26,7 @@ export function readFormat(path: string): number {
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Refusal('case.notACase', { name });
   if (header.length < HEADER_LENGTH || !isPageSize(header.readUInt16BE(16))) throw brokenHeader(name);
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new Refusal('case.notACase', { name });
-  refuseWal(header, name);
+  refuseWal(header, path);
   return header.readUInt32BE(60);
 }
 
@@ -50,10 +51,14 @@ function isPageSize(size: number): boolean {
   return size === 1 || (size >= 512 && (size & (size - 1)) === 0);
 }
 
-/** Bytes 18 and 19: 1 = rollback journal, 2 = WAL, others are of versions that nobody has seen yet. */
-function refuseWal(header: Buffer, name: string): void {
+/**
+ * Bytes 18 and 19: 1 = rollback journal, 2 = WAL, others are of versions that nobody has seen yet. A write-ahead log beside
+ * a file would be taken into it past all that was found out of the file, whatever these bytes say.
+ */
+function refuseWal(header: Buffer, path: string): void {
+  const name = basename(path);
   const versions = [header[18], header[19]];
-  if (versions.includes(2)) throw new Refusal('case.walMode', { name });
+  if (versions.includes(2) || isFilled(`${path}-wal`)) throw new Refusal('case.walMode', { name });
   if (versions.some((version) => version !== 1)) throw brokenHeader(name);
 }
 

@@ -1,14 +1,14 @@
 /** Takes back a change that was cut off: its journal lies beside the file, and SQLite goes by it when the file is opened. */
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isBusy, Refusal } from '../../src-shared/errors';
 import { asRefusal } from './errors';
+import { BESIDE, isFilled } from './files';
 import { connect } from './open';
 import { closeDb, pragma } from './sql';
 
-/** Who only reads may not. @throws SQLite's own errors */
+/** Who only reads may not. A write-ahead log is brought into the file. @throws SQLite's own errors */
 export function rollBack(path: string): void {
-  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  if (!BESIDE.some((ending) => isFilled(path + ending))) return;
   const db = connect(path, 'write');
   try {
     pragma(db, 'user_version');

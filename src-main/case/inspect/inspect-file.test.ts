@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { exec, pragma } from '../../db/sql';
@@ -124,6 +132,12 @@ test('what stands at the gate is refused before anything is copied', () => {
   const refuse = () => refusalOf(() => inspectFile(path, folder, { originals: 'all', askedHash: null })).code;
   expect(refuse()).toBe('case.tooNew');
   const bytes = readFileSync(path);
+  bytes.writeUInt32BE(MIGRATIONS.length, 60);
+  writeFileSync(path, bytes);
+  // SQLite takes it into the file, though its header says nothing of it.
+  writeFileSync(`${path}-wal`, 'a log');
+  expect(refuse()).toBe('case.walMode');
+  rmSync(`${path}-wal`);
   bytes[18] = bytes[19] = 2;
   writeFileSync(path, bytes);
   expect(refuse()).toBe('case.walMode');

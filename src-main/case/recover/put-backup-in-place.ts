@@ -1,9 +1,9 @@
 /** Puts a backup where a damaged case is. The damaged file, and the journal beside it, stay under another name. */
-import { constants, existsSync, linkSync, renameSync } from 'node:fs';
+import { constants, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { copyFile, open } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { asRefusal, errnoOf } from '../../db/errors';
-import { removeQuietly, syncFolderOf, temporaryBeside } from '../../db/files';
+import { BESIDE, removeQuietly, syncFolderOf, temporaryBeside } from '../../db/files';
 
 /**
  * @param mayMove asked when the backup has been copied and nothing was moved yet; what it throws ends it there
@@ -21,8 +21,14 @@ export async function putBackupInPlace(
     await copyFile(backup, temporary, constants.COPYFILE_EXCL);
     await flushFile(temporary);
     mayMove();
-    const aside = moveAside(damaged, now);
-    renameSync(temporary, damaged);
+    const aside = keepAside(damaged, now);
+    try {
+      moveBeside(damaged, aside);
+      renameSync(temporary, damaged);
+    } catch (error) {
+      moveBack(aside, damaged);
+      throw error;
+    }
     syncFolderOf(damaged);
     return aside;
   } catch (error) {
@@ -40,21 +46,34 @@ async function flushFile(path: string): Promise<void> {
   }
 }
 
-/**
- * The journal goes before the backup comes: left beside that, it would be rolled into it. It goes after the file has its
- * other name, so that the two are at no moment apart.
- */
-function moveAside(path: string, now: Date): string {
+/** Gives the damaged file its other name. @returns it */
+function keepAside(path: string, now: Date): string {
   const ending = extname(path);
   const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   const stem = join(dirname(path), `${begun(basename(path, ending))}.damaged-${time}Z`);
   for (let attempt = 1; ; attempt++) {
     const aside = `${stem}${attempt === 1 ? '' : `-${attempt}`}${ending}`;
-    if (existsSync(aside) || existsSync(`${aside}-journal`)) continue;
+    if (['', ...BESIDE].some((beside) => existsSync(aside + beside))) continue;
     keepUnder(path, aside);
-    if (existsSync(`${path}-journal`)) renameSync(`${path}-journal`, `${aside}-journal`);
     return aside;
   }
+}
+
+/**
+ * The journal, or the write-ahead log, goes before the backup comes: left beside that, it would be rolled into it. It goes
+ * after the file has its other name, so that the two are at no moment apart.
+ */
+function moveBeside(from: string, to: string): void {
+  for (const ending of BESIDE) if (existsSync(from + ending)) renameSync(from + ending, to + ending);
+}
+
+/** No backup took the place: the damaged file has it again, unless somebody else has it by now. */
+function moveBack(aside: string, path: string): void {
+  const [kept, there] = [aside, path].map((one) => statSync(one, { bigint: true, throwIfNoEntry: false }));
+  if (kept === undefined || (there !== undefined && there.ino !== kept.ino)) return;
+  moveBeside(aside, path);
+  if (there === undefined) renameSync(aside, path);
+  else rmSync(aside, { force: true });
 }
 
 /** Most file systems take names of 255 bytes; this leaves room for what is added. */
