@@ -399,6 +399,16 @@ test('a case whose place a backup can not take has it still, with its journal', 
   expect(readdirSync(folder).sort()).toEqual(['damaged.plumb', 'damaged.plumb-journal']);
 });
 
+test('a copy under a name that is too long is refused in words', () => {
+  const { opened } = claimedCase();
+  const path = join(testFolder(), `${'x'.repeat(300)}.plumb`);
+  expect(
+    refusalOf(() => {
+      opened.saveCopy(path);
+    }).code,
+  ).toBe('file.notWritable');
+});
+
 test('a name as long as the file system takes is no hindrance', async () => {
   const path = join(testFolder(), `${'案'.repeat(75)}.plumb`);
   const opened = createCase(path, { title: 'Long' }, testHost());

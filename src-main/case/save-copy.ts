@@ -6,7 +6,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { copyInto } from '../db/copy';
-import { asRefusal } from '../db/errors';
+import { asRefusal, refusing } from '../db/errors';
 import { refuseOddPath } from '../db/header';
 import { requireLocks } from '../db/locks';
 import type { ReadDb } from '../db/sql';
@@ -25,12 +25,12 @@ export function saveCopyOf(db: ReadDb, sources: readonly string[], path: string)
   }
 }
 
-/** @returns the absolute path. @throws Refusal file.exists, file.isFolder, case.noLocks, file.unreadable (a path that SQLite reads otherwise) */
+/** @returns the absolute path. @throws Refusal file.exists, file.isFolder, file.notWritable, case.noLocks, file.notAFile (a path that SQLite reads otherwise) */
 export function copyTarget(sources: readonly string[], path: string): string {
   refuseOddPath(path);
   const target = resolve(path);
   const name = basename(target);
-  const stats = statSync(target, { throwIfNoEntry: false });
+  const stats = refusing(name, () => statSync(target, { throwIfNoEntry: false }));
   if (stats?.isDirectory()) throw new Refusal('file.isFolder', { name });
   if (stats && sources.some((source) => isSameFile(source, target)))
     throw new Refusal('file.exists', { name });
