@@ -150,6 +150,19 @@ describe('a copy that is saved while the case is worked in', () => {
     expect(readdirSync(dirname(target))).toEqual(['copy.plumb']);
   });
 
+  test('that failed in its last step, cancelled too late, is not said to be cancelled', async () => {
+    const { opened } = claimedCase();
+    const stop = new AbortController();
+    const failing = watched(({ kind }, process) => {
+      if (kind !== 'go') return;
+      stop.abort(CANCELLED);
+      process.kill();
+    });
+    const target = join(testFolder(), 'copy.plumb');
+    const saving = saveCopyApart(opened, target, { start: failing, signal: stop.signal });
+    await expect(saving).rejects.toThrow('backup.failed');
+  });
+
   test('of a case that another program keeps to itself is refused as that, and is no empty file', async () => {
     waitAtMost(10);
     const { opened } = claimedCase();

@@ -24,13 +24,14 @@ export async function askKeeper(start: StartWorker, order: KeepOrder, signal?: A
   signal?.throwIfAborted();
   const worker = start();
   let timer: NodeJS.Timeout | undefined;
+  let isCancelled = false;
   let stop = (): void => undefined;
   try {
     return await new Promise<Done>((done, failed) => {
       const fail = (detail: string): void => {
         failed(
-          signal?.aborted === true
-            ? (signal.reason as Error)
+          isCancelled
+            ? (signal?.reason as Error)
             : new Refusal('backup.failed', { name: nameIn(order), detail }),
         );
       };
@@ -41,6 +42,7 @@ export async function askKeeper(start: StartWorker, order: KeepOrder, signal?: A
         }, ms);
       };
       stop = () => {
+        isCancelled = true;
         worker.kill();
         failAfter(GONE);
       };
@@ -49,7 +51,7 @@ export async function askKeeper(start: StartWorker, order: KeepOrder, signal?: A
         if (reply.kind === 'refused') failed(new Refusal(reply.error.code, reply.error.params));
         else if (reply.kind === 'broke') fail(reply.detail);
         else if (reply.kind !== 'ready') done(reply);
-        else if (signal?.aborted !== true) {
+        else if (!isCancelled) {
           signal?.removeEventListener('abort', stop);
           worker.send({ kind: 'go' });
         }
