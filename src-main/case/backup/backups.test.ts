@@ -272,6 +272,15 @@ test('a backup that was made just now is kept, however far the clock was set bac
   for (let seq = headSeq; seq > headSeq - 5; seq--) expect(kept).toContain(seq);
 });
 
+test('a backup of a newer Plumbline is not called damaged', async () => {
+  const { opened } = claimedCase();
+  const root = testFolder();
+  const { version, path } = await backupOf(opened, root);
+  tamper(path, 'PRAGMA user_version = 99; CREATE TABLE newer (a)');
+  const backups = new Backups({ ...testHost(), root, start });
+  await expect(backups.verify({ path, version })).rejects.toThrow('case.tooNew');
+});
+
 test('a backup whose rows were changed since is not restored as if it were whole', async () => {
   const { opened } = claimedCase();
   const root = testFolder();

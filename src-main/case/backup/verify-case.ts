@@ -22,10 +22,12 @@ export interface VerifiedCase {
   readonly verified: boolean;
 }
 
-/** @throws Refusal case.damaged where the tables are not Plumbline's or the pages not sound, case.notACase ... */
+/** @throws Refusal case.damaged where the tables are not Plumbline's or the pages not sound, case.tooNew, case.notACase ... */
 export function verifyCase(path: string): VerifiedCase {
   const name = basename(path);
   const format = readFormat(path);
+  const known = MIGRATIONS.length;
+  if (format > known) throw new Refusal('case.tooNew', { name, version: format, known });
   const db = connect(path, 'read');
   try {
     // Before anything is asked of it: a view in the place of a table could run without end.
