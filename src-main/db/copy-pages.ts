@@ -1,8 +1,7 @@
 /** Copies an open case file page by page, a few at each turn of the event loop, while it is worked in. */
 import { open, type FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
-import { connectionOf, type ReadDb } from './sql';
+import { connectionOf, fileNameOf, type ReadDb } from './sql';
 
 /** Pages copied at one turn: about a millisecond. */
 const PAGES = 256;
@@ -74,7 +73,7 @@ export async function copyPages(db: ReadDb, target: string, signal?: AbortSignal
       },
     });
     // Of a file that it may not read yet SQLite knows no page, and that looks like a copy that is through.
-    if (totalPages === 0) throw new Refusal('case.busy', { name: basename(connectionOf(db).name) });
+    if (totalPages === 0) throw new Refusal('case.busy', { name: fileNameOf(db) });
   } finally {
     await disk.flushAll();
     await file.close();
