@@ -169,7 +169,7 @@ export class Backups {
     try {
       return (await this.#ask('salvage', { kind: 'salvage', damaged, out, files, ...told }, signal)).value;
     } finally {
-      await removeApart(files.copy, files.filled);
+      await removeApart(files.copy, files.filled, files.rest);
     }
   }
 

@@ -44,7 +44,7 @@ export const keepRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('salvage'),
     damaged: path,
     out: path,
-    files: z.object({ copy: path, filled: path }),
+    files: z.object({ copy: path, filled: path, rest: path }),
     analyst: z.string(),
     at: z.string(),
   }),

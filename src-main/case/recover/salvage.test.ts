@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readFileSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCase } from '../case-file';
@@ -14,6 +14,7 @@ import {
   referenceCommand,
   refusalOf,
   rowsOf,
+  smallDisk,
   tamper,
   testCase,
   testFolder,
@@ -184,6 +185,20 @@ describe('salvage', () => {
     expect(opened.check().findings).toEqual([]);
     expect(opened.history().headSeq).toBe(50);
     opened.close();
+  });
+
+  test('for whose rest there is no room leaves nothing', (context) => {
+    const { path } = damagedCase();
+    tamper(path, "UPDATE journal SET analyst = 'Eve' WHERE seq = 5");
+    const disk = smallDisk(440);
+    if (disk === null) {
+      context.skip('mounting a small disk needs root on Linux');
+      return;
+    }
+    onTestFinished(disk.unmount);
+    const salvaging = () => salvage(path, join(disk.folder, 'out.plumb'), testHost())();
+    expect(refusalOf(salvaging).code).toBe('file.diskFull');
+    expect(readdirSync(disk.folder)).toEqual([]);
   });
 
   test('replaces nothing, and refuses what holds nothing of a case', () => {

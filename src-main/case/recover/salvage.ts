@@ -49,14 +49,15 @@ interface Source {
   readonly found: Found;
 }
 
-/** Files beside the new case while it is made: a copy of a damaged file with a journal, and the new case. */
+/** Files beside the new case while it is made: a copy of a damaged file with a journal, the new case, and what has no place in it. */
 export interface SalvageFiles {
   readonly copy: string;
   readonly filled: string;
+  readonly rest: string;
 }
 
 export function salvageFilesBeside(out: string): SalvageFiles {
-  return { copy: temporaryBeside(out), filled: temporaryBeside(out) };
+  return { copy: temporaryBeside(out), filled: temporaryBeside(out), rest: temporaryBeside(out) };
 }
 
 /**
@@ -78,7 +79,7 @@ export function salvage(
     withSource(damagedPath, files.copy, (source) => {
       if (source.found.entries.size === 0 && countRows(source.found) === 0)
         throw new Refusal('case.notACase', { name });
-      return salvageFrom(source, out, host, files.filled);
+      return salvageFrom(source, out, host, files);
     }),
   );
 }
@@ -112,39 +113,43 @@ function withPages<T>(path: string, work: (source: Source) => T): T {
   }
 }
 
-function salvageFrom(source: Source, out: string, host: CaseHost, temporary: string): () => SalvageReport {
+function salvageFrom(source: Source, out: string, host: CaseHost, files: SalvageFiles): () => SalvageReport {
   const { found } = source;
   const told = toldBy(found.entries, entriesWithBodies(source));
   const merged = mergeRows(found, told.afterAll);
   try {
-    const filled = fillFile(temporary, source, told, merged, host);
+    const filled = fillFile(files.filled, source, told, merged, host);
     const losses = [...pageLosses(found), ...journalLosses(found, told), ...merged.losses, ...filled.losses];
-    const counts = countsOf(temporary, found, told, merged);
-    syncFile(temporary);
-    return () => {
-      const restName = place(temporary, out, restOf(losses, [...merged.dropped, ...filled.dropped], told));
-      return { ...counts, losses, restName };
-    };
+    const counts = countsOf(files.filled, found, told, merged);
+    syncFile(files.filled);
+    const rest = restOf(losses, [...merged.dropped, ...filled.dropped], told);
+    if (rest !== null) writeFileSync(files.rest, rest, { flag: 'wx', mode: 0o600, flush: true });
+    return () => ({ ...counts, losses, restName: place(files, out, rest !== null) });
   } catch (error) {
-    removeQuietly(temporary);
+    removeMade(files);
     throw error;
   }
 }
 
 /** @returns the name of the file that holds the rest; '' = there is none */
-function place(temporary: string, out: string, rest: string | null): string {
+function place(files: SalvageFiles, out: string, hasRest: boolean): string {
   let restName = '';
   try {
-    restName = rest === null ? '' : keepRest(out, rest);
-    placeNew(temporary, out);
+    restName = hasRest ? placeRest(files.rest, out) : '';
+    placeNew(files.filled, out);
     syncFolderOf(out);
     return restName;
   } catch (error) {
     if (restName !== '') rmSync(join(dirname(out), restName), { force: true });
     throw error;
   } finally {
-    removeQuietly(temporary);
+    removeMade(files);
   }
+}
+
+function removeMade({ filled, rest }: SalvageFiles): void {
+  removeQuietly(filled);
+  removeQuietly(rest);
 }
 
 /** How far the journal can be carried over: an article that was undone can't be told by a new entry to have lost its body. */
@@ -211,12 +216,12 @@ function restOf(losses: readonly Loss[], rows: Salvaged['dropped'], { rest }: To
 }
 
 /** @returns the name of the file */
-function keepRest(out: string, content: string): string {
+function placeRest(rest: string, out: string): string {
   const stem = join(dirname(out), basename(out, extname(out)));
   for (let attempt = 1; ; attempt++) {
     const path = `${stem}.salvage${attempt === 1 ? '' : `-${attempt}`}.json`;
     try {
-      writeFileSync(path, content, { flag: 'wx', mode: 0o600, flush: true });
+      placeNew(rest, path);
       return basename(path);
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
