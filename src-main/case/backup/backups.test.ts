@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { nodeProcess } from '../../process/node-process';
@@ -270,6 +270,17 @@ test('a backup that was made just now is kept, however far the clock was set bac
   const backups = new Backups({ ...testHost(), root, start });
   const kept = backups.list(opened.info().id).map(({ seq }) => seq);
   for (let seq = headSeq; seq > headSeq - 5; seq--) expect(kept).toContain(seq);
+});
+
+test('a copy from elsewhere that is read-only is kept as private as any other', async () => {
+  const { opened } = claimedCase();
+  const copy = join(testFolder(), 'copy.plumb');
+  opened.saveCopy(copy);
+  chmodSync(copy, 0o444);
+  const backups = new Backups({ ...testHost(), root: testFolder(), start });
+  expect(await backups.adopt(copy, opened, opened.history().headHash, 'copy.plumb')).toBe(true);
+  const [stored] = backups.storedOf(opened.info().id);
+  expect(statSync(stored?.path ?? '').mode & 0o777).toBe(0o600);
 });
 
 test('a backup of a newer Plumbline is not called damaged', async () => {

@@ -1,6 +1,6 @@
 /** Writes one backup: a copy of the committed state, looked at as a whole, and put in place in one step. */
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { chmod, copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { Refusal } from '../../../src-shared/errors';
@@ -73,6 +73,8 @@ export async function beginAdoption(path: string, folder: string): Promise<strin
     makeFolder(folder);
     createPrivate(copy);
     await copyFile(path, copy);
+    // The copy has the rights of the file by now, which may be read-only.
+    await chmod(copy, 0o600);
     return copy;
   } catch (error) {
     await removeApart(copy);

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, copyFileSync, openSync, readFileSync, readdirSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { exec } from '../../db/sql';
 import { openCase } from '../case-file';
 import { sha256 } from '../sha256';
 import {
@@ -211,6 +221,31 @@ describe('salvage', () => {
       'case.notACase',
     );
   });
+});
+
+test('a change that was cut off is taken back also where the file is read-only', () => {
+  const { path, folder } = damagedCase();
+  const cutOff = join(folder, 'cut-off.plumb');
+  withDb(path, (db) => {
+    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
+    exec(db, `UPDATE claims SET statement = hex(zeroblob(500))`);
+    for (const ending of ['', '-journal']) {
+      copyFileSync(path + ending, cutOff + ending);
+      chmodSync(cutOff + ending, 0o444);
+    }
+    exec(db, 'ROLLBACK');
+  });
+  chmodSync(folder, 0o777);
+  const out = join(folder, 'out.plumb');
+  // To root nothing is read-only.
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    expect(salvage(cutOff, out, testHost())().losses).toEqual([]);
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+  expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
 });
 
 test('an older version that is restored into a salvaged case leaves true what is said of its text', async () => {

@@ -6,7 +6,7 @@
  * chain is whole from the beginning; one entry "Salvage" then brings the rows to where they were. Entries beyond a gap
  * prove nothing any more: they are kept in a file beside the new case. The damaged file is only read.
  */
-import { copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-shared/domain/recovery';
 import { Refusal } from '../../../src-shared/errors';
@@ -93,8 +93,11 @@ function withSource<T>(path: string, copy: string, work: (source: Source) => T):
   const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
   if (!journal || journal.size === 0) return withPages(path, work);
   try {
-    copyFileSync(path, copy);
-    copyFileSync(`${path}-journal`, `${copy}-journal`);
+    for (const ending of ['', '-journal']) {
+      copyFileSync(path + ending, copy + ending);
+      // In a copy of a read-only file nothing could be rolled back.
+      chmodSync(copy + ending, 0o600);
+    }
     rollBackIfPossible(copy);
     const amountIn = ({ found }: Source): number => countRows(found) + found.entries.size;
     const isBetter = withPages(copy, amountIn) >= withPages(path, amountIn);
