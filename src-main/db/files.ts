@@ -21,7 +21,16 @@ export function temporaryBeside(path: string): string {
   return join(dirname(path), `.plumbline-${randomUUID()}.tmp`);
 }
 
-const TEMPORARY = /^\.plumbline-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\.tmp(-journal)?$/;
+/**
+ * What SQLite takes into whatever file it stands beside, also where it is of another one: a journal, and a write-ahead log,
+ * of which it does not even ask whether the file is in that mode (https://sqlite.org/src/file/src/pager.c).
+ */
+export const BESIDE = ['-journal', '-wal'] as const;
+
+/** What may be left of a file of SQLite's: beside a log it keeps an index of it. */
+const LEFT = ['', ...BESIDE, '-shm'];
+
+const TEMPORARY = /^\.plumbline-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\.tmp(-journal|-wal|-shm)?$/;
 
 /** In ms. Nobody writes longer at one file (see `LONGEST` of askKeeper), so older ones are of a process that was killed. */
 const LEFT_BEHIND = 24 * 3600 * 1000;
@@ -38,12 +47,6 @@ export async function sweepTemporaries(folder: string): Promise<void> {
     if (age > LEFT_BEHIND) await rm(path, { force: true }).catch(() => undefined);
   }
 }
-
-/**
- * What SQLite takes into whatever file it stands beside, also where it is of another one: a journal, and a write-ahead log,
- * of which it does not even ask whether the file is in that mode (https://sqlite.org/src/file/src/pager.c).
- */
-export const BESIDE = ['-journal', '-wal'] as const;
 
 /** Whether there is a file in which something stands. */
 export function isFilled(path: string): boolean {
@@ -88,14 +91,12 @@ function sync(path: string, flags: string): void {
 }
 
 export function removeQuietly(path: string): void {
-  for (const file of [path, `${path}-journal`]) rmSync(file, { force: true });
+  for (const ending of LEFT) rmSync(path + ending, { force: true });
 }
 
 /** The same off this thread: to give back the room of a large file takes its time (150 ms for 500 MB, measured). */
 export async function removeApart(...paths: readonly string[]): Promise<void> {
-  await Promise.all(
-    paths.flatMap((path) => [path, `${path}-journal`]).map((file) => rm(file, { force: true })),
-  );
+  await Promise.all(paths.flatMap((path) => LEFT.map((ending) => rm(path + ending, { force: true }))));
 }
 
 /**

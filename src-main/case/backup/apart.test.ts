@@ -202,7 +202,7 @@ describe('a copy that is saved while the case is worked in', () => {
     const folder = testFolder();
     const left = '.plumbline-019b5a3e-0000-4000-8000-000000000000.tmp';
     const young = left.replace('019b', '029b');
-    const files = [left, `${left}-journal`, young, '.plumbline-notes.tmp', `${left}.txt`];
+    const files = [left, `${left}-journal`, `${left}-wal`, young, '.plumbline-notes.tmp', `${left}.txt`];
     for (const name of files) {
       writeFileSync(join(folder, name), '');
       const days = name === young ? 0.9 : 1.1;

@@ -9,7 +9,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exec } from '../../db/sql';
 import { openCase } from '../case-file';
@@ -245,6 +245,20 @@ test('a change that was cut off is taken back also where the file is read-only',
   } finally {
     if (isRoot) process.seteuid?.(0);
   }
+  expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
+});
+
+test('what only stands in a write-ahead log is salvaged too', () => {
+  const { path, folder } = damagedCase();
+  const inWal = join(testFolder(), 'in-wal.plumb');
+  withDb(path, (db) => {
+    exec(db, 'PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+    exec(db, `UPDATE claims SET statement = 'In the log'`);
+    for (const ending of ['', '-wal']) copyFileSync(path + ending, inWal + ending);
+  });
+  const out = join(folder, 'out.plumb');
+  salvage(inWal, out, testHost())();
+  expect(readdirSync(dirname(inWal)).sort()).toEqual(['in-wal.plumb', 'in-wal.plumb-wal']);
   expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
 });
 

@@ -12,7 +12,9 @@ import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-sh
 import { Refusal } from '../../../src-shared/errors';
 import { errnoOf, refusing } from '../../db/errors';
 import {
+  BESIDE,
   createPrivate,
+  isFilled,
   placeNew,
   removeQuietly,
   syncFile,
@@ -49,7 +51,7 @@ interface Source {
   readonly found: Found;
 }
 
-/** Files beside the new case while it is made: a copy of a damaged file with a journal, the new case, and what has no place in it. */
+/** Files beside the new case while it is made: a copy of a damaged file with a journal or a log, the new case, and what has no place in it. */
 export interface SalvageFiles {
   readonly copy: string;
   readonly filled: string;
@@ -88,12 +90,15 @@ function countRows({ rows }: Found): number {
   return TABLE_NAMES.reduce((sum, table) => sum + rows[table].size, 0);
 }
 
-/** A change that was cut off is rolled back on a copy, where it can be written; where that makes things worse, the file is read as it is. */
+/**
+ * A change that was cut off is rolled back, and a write-ahead log brought in, on a copy, where it can be written; where that
+ * makes things worse, the file is read as it is.
+ */
 function withSource<T>(path: string, copy: string, work: (source: Source) => T): T {
-  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
-  if (!journal || journal.size === 0) return withPages(path, work);
+  const beside = BESIDE.filter((ending) => isFilled(path + ending));
+  if (beside.length === 0) return withPages(path, work);
   try {
-    for (const ending of ['', '-journal']) {
+    for (const ending of ['', ...beside]) {
       copyFileSync(path + ending, copy + ending);
       // In a copy of a read-only file nothing could be rolled back.
       chmodSync(copy + ending, 0o600);
