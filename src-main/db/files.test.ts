@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type * as Fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { placeNew } from './files';
+import { placeNew, removeApart } from './files';
 
 let hasLinks = true;
 vi.mock('node:fs', async (original) => {
@@ -36,3 +36,14 @@ for (const links of [true, false])
     }).toThrow(/EEXIST/);
     expect(readFileSync(path, 'utf8')).toBe('first');
   });
+
+test('a file that can not be removed is no failure of what it was made for, and the others go', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-files-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  mkdirSync(join(folder, 'held'));
+  writeFileSync(join(folder, 'other'), '');
+  await removeApart(join(folder, 'held'), join(folder, 'other'));
+  expect(readdirSync(folder)).toEqual(['held']);
+});

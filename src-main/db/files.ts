@@ -94,9 +94,13 @@ export function removeQuietly(path: string): void {
   for (const ending of LEFT) rmSync(path + ending, { force: true });
 }
 
-/** The same off this thread: to give back the room of a large file takes its time (150 ms for 500 MB, measured). */
+/**
+ * The same off this thread: to give back the room of a large file takes its time (150 ms for 500 MB, measured). It says
+ * nothing of what was done before: a file that is held stays, and is swept another day.
+ */
 export async function removeApart(...paths: readonly string[]): Promise<void> {
-  await Promise.all(paths.flatMap((path) => LEFT.map((ending) => rm(path + ending, { force: true }))));
+  const files = paths.flatMap((path) => LEFT.map((ending) => path + ending));
+  await Promise.allSettled(files.map((file) => rm(file, { force: true })));
 }
 
 /**

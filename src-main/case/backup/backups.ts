@@ -1,5 +1,6 @@
 /** The backups of all cases of this installation: made in a process of their own, so that nobody waits for them. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SalvageReport } from '../../../src-shared/domain/recovery';
@@ -158,7 +159,8 @@ export class Backups {
       const { value } = await this.#ask('compared', { kind: 'compare', ...order, readable }, signal);
       return await use(value);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      // A restore that is done is done, whether this can be removed or not.
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     }
   }
 
