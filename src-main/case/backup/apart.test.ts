@@ -139,6 +139,49 @@ describe('a copy that is saved while the case is worked in', () => {
     expect(readFileSync(target, 'utf8')).toBe('what stood there');
   });
 
+  test('is not copied any further once it is cancelled', async () => {
+    const { opened } = caseOf(20 * MEGABYTE);
+    const pages = join(testFolder(), 'pages');
+    writeFileSync(pages, '');
+    const stop = new AbortController();
+    const copying = opened.copyPages(pages, stop.signal);
+    setImmediate(() => {
+      stop.abort(CANCELLED);
+    });
+    await expect(copying).rejects.toThrow('job.cancelled');
+  });
+
+  test('is not cancelled before the other process is gone', async () => {
+    const { opened } = claimedCase();
+    const stop = new AbortController();
+    const events: string[] = [];
+    const slow: StartWorker = () => {
+      let gone: (code: number | null) => void = () => undefined;
+      return {
+        send: () => {
+          stop.abort(CANCELLED);
+        },
+        onMessage: () => undefined,
+        onExit: (listener) => {
+          gone = listener;
+        },
+        memory: () => null,
+        kill: () => {
+          setTimeout(() => {
+            events.push('gone');
+            gone(null);
+          }, 100);
+        },
+      };
+    };
+    const saving = saveCopyApart(opened, join(testFolder(), 'copy.plumb'), {
+      start: slow,
+      signal: stop.signal,
+    });
+    await expect(saving.finally(() => events.push('over'))).rejects.toThrow('job.cancelled');
+    expect(events).toEqual(['gone', 'over']);
+  });
+
   test('is there when it is cancelled too late', async () => {
     const { opened } = claimedCase();
     const target = join(testFolder(), 'copy.plumb');
