@@ -55,7 +55,7 @@ const JOBS: Readonly<Record<string, () => unknown>> = {
     opened.close();
   },
   adopt: async () => {
-    const copy = await beginAdoption(path, other);
+    const copy = await beginAdoption({ path, journal: 'none' }, other);
     finishBackup({ copy, source: path, kind: 'named', name: 'Other', at: new Date().toISOString() })();
     sayDone();
   },

@@ -32,10 +32,10 @@ export function createConflicted({ checkFile, backups, log }: ConflictedPlan) {
   const keep = async (opened: OpenCase, name: string): Promise<boolean> => {
     const path = join(dirname(opened.origin), name);
     const report = await checkFile(path);
-    const { content } = report;
+    const { content, journal } = report;
     if (content === null || refusalOf(report, name) !== null) return false;
     if (content.caseId !== opened.kept.caseId || opened.holds(content.headHash)) return false;
-    return backups.adopt(path, opened, content.headHash, name.slice(0, VERSION_NAME_LIMIT));
+    return backups.adopt({ path, journal }, opened, content.headHash, name.slice(0, VERSION_NAME_LIMIT));
   };
 
   /** @returns the names of files that hold changes which the case does not have, each told once */

@@ -1,9 +1,18 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { nodeProcess } from '../../process/node-process';
 import { builtWorker, type BuiltWorker } from '../../process/testing/built-worker';
 import type { StartWorker } from '../../process/worker-process';
+import { exec } from '../../db/sql';
 import { openCase } from '../case-file';
 import {
   articleCommand,
@@ -278,9 +287,30 @@ test('a copy from elsewhere that is read-only is kept as private as any other', 
   opened.saveCopy(copy);
   chmodSync(copy, 0o444);
   const backups = new Backups({ ...testHost(), root: testFolder(), start });
-  expect(await backups.adopt(copy, opened, opened.history().headHash, 'copy.plumb')).toBe(true);
+  expect(
+    await backups.adopt({ path: copy, journal: 'none' }, opened, opened.history().headHash, 'Copy'),
+  ).toBe(true);
   const [stored] = backups.storedOf(opened.info().id);
   expect(statSync(stored?.path ?? '').mode & 0o777).toBe(0o600);
+});
+
+test('a copy from elsewhere in which a change was cut off is kept as it was before', async () => {
+  const { opened, articleId } = claimedCase();
+  for (let n = 0; n < 60; n++) opened.execute(claimCommand(articleId, 'scandal'));
+  const [whole, cutOff] = [join(testFolder(), 'whole.plumb'), join(testFolder(), 'cut-off.plumb')];
+  opened.saveCopy(whole);
+  withDb(whole, (db) => {
+    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
+    exec(db, 'UPDATE claims SET statement = hex(zeroblob(500))');
+    for (const ending of ['', '-journal']) copyFileSync(whole + ending, cutOff + ending);
+    exec(db, 'ROLLBACK');
+  });
+  const backups = new Backups({ ...testHost(), root: testFolder(), start });
+  const { headHash } = opened.history();
+  expect(await backups.adopt({ path: cutOff, journal: 'recovered' }, opened, headHash, 'Cut off')).toBe(true);
+  const [stored] = backups.storedOf(opened.info().id);
+  expect(stored?.version.verified).toBe(true);
+  expect(withDb(stored?.path ?? '', rowsOf)).toEqual(withDb(whole, rowsOf));
 });
 
 test('a backup of a newer Plumbline is not called damaged', async () => {

@@ -24,6 +24,7 @@ import {
   markDamaged,
   sameBackup,
   type BackupOrder,
+  type FoundFile,
 } from './write-backup';
 
 export interface BackupHost extends CaseHost {
@@ -68,14 +69,19 @@ export class Backups {
 
   /**
    * Keeps a file of an open case that came from elsewhere, such as a sync service, as a named version. Whoever calls has
-   * inspected it.
+   * inspected it, and knows whether the journal beside it is its own.
    * @returns false = its state is kept already
    * @throws Refusal case.damaged, file.*, backup.failed
    */
-  async adopt(path: string, { kept, origin }: OpenCase, headHash: string, name: string): Promise<boolean> {
+  async adopt(
+    found: FoundFile,
+    { kept, origin }: OpenCase,
+    headHash: string,
+    name: string,
+  ): Promise<boolean> {
     const folder = folderOf(this.#host.root, kept.caseId);
     if (sameBackup(folder, headHash) !== null) return false;
-    const copy = await beginAdoption(path, folder);
+    const copy = await beginAdoption(found, folder);
     const at = this.#host.now().toISOString();
     await this.#finish({ copy, source: origin, kind: 'named', name, at });
     return true;

@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { chmod, copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { JournalFate } from '../../../src-shared/domain/inspection';
 import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { Refusal } from '../../../src-shared/errors';
 import { en } from '../../../src-shared/strings/en';
@@ -66,15 +67,27 @@ export async function beginBackup(opened: OpenCase, folder: string, signal?: Abo
   }
 }
 
-/** Copies a file of the case that came from elsewhere. @returns the path of the copy, as above. @throws file.* */
-export async function beginAdoption(path: string, folder: string): Promise<string> {
+/** A file that came from elsewhere, and what the inspection says of the journal beside it. */
+export interface FoundFile {
+  readonly path: string;
+  readonly journal: JournalFate;
+}
+
+/**
+ * Copies a file of the case that came from elsewhere, with the journal that is its own: by that the change that was cut off
+ * is taken back when the copy is finished.
+ * @returns the path of the copy, as above. @throws file.*
+ */
+export async function beginAdoption({ path, journal }: FoundFile, folder: string): Promise<string> {
   const copy = temporaryBeside(join(folder, 'backup'));
   try {
     makeFolder(folder);
     createPrivate(copy);
-    await copyFile(path, copy);
-    // The copy has the rights of the file by now, which may be read-only.
-    await chmod(copy, 0o600);
+    for (const ending of journal === 'recovered' ? ['', '-journal'] : ['']) {
+      await copyFile(path + ending, copy + ending);
+      // The copy has the rights of the file by now, which may be read-only.
+      await chmod(copy + ending, 0o600);
+    }
     return copy;
   } catch (error) {
     await removeApart(copy);
