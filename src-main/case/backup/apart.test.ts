@@ -283,6 +283,22 @@ describe('a version', () => {
     expect(order).toEqual(['cancelled', 'first', 'third']);
   });
 
+  test('is not blamed where it is the case that can not be read', async () => {
+    const { opened } = claimedCase();
+    const root = testFolder();
+    const { path } = await backupOf(opened, root);
+    const other = connect(opened.path, 'write');
+    onTestFinished(() => {
+      closeDb(other);
+    });
+    exec(other, 'BEGIN EXCLUSIVE');
+    const backups = new Backups({ ...testHost(), root, start });
+    const order = { case: opened.path, version: path, want: 'preview' } as const;
+    await expect(backups.compare(order, () => undefined)).rejects.toMatchObject({
+      error: { code: 'case.busy', params: { name: 'harbour.plumb' } },
+    });
+  }, 20_000);
+
   test('is compared apart and restored, but not over what was changed since', async () => {
     const { opened, articleId, claimId } = claimedCase();
     const root = testFolder();

@@ -1,5 +1,7 @@
 /** Compares a case that is open with a version of it, by their files: for a process of its own. */
+import { basename } from 'node:path';
 import type { VersionPreview } from '../../../src-shared/domain/version';
+import { refusing } from '../../db/errors';
 import { readTogether } from '../../db/sql';
 import { headOf } from '../journal';
 import { previewOf } from './preview-version';
@@ -31,8 +33,8 @@ export function compareFiles({ case: path, version, readable: copy, want }: Comp
   const readable = makeReadable(version, copy);
   const then = withConnection(readable, readRows);
   // While these are read the case can't be written to, so they are only read.
-  const { headHash, now } = withConnection(path, (db) =>
-    readTogether(db, () => ({ headHash: headOf(db).hash, now: readRows(db) })),
+  const { headHash, now } = refusing(basename(path), () =>
+    withConnection(path, (db) => readTogether(db, () => ({ headHash: headOf(db).hash, now: readRows(db) }))),
   );
   const differences = rowDifferences(now, then);
   const preview = previewOf(differences, now, then);

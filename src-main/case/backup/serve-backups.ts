@@ -12,7 +12,7 @@ import { finishBackup } from './write-backup';
 
 type LastStep = () => KeepReply;
 
-/** Everything that takes long. It leaves nothing but the files that the order names, whenever it is cut off. */
+/** Everything that takes long. It leaves nothing but the files that the order names, and the mark of a damaged case, whenever it is cut off. */
 function prepare(order: KeepOrder): LastStep {
   switch (order.kind) {
     case 'backup': {
