@@ -1,6 +1,14 @@
-/** Crafts: how somebody hostile would make a case file. Each changes the file it is given, a copy of a whole case. */
+/** Crafts: how somebody hostile would make a case file. Each changes the file it is given, a copy of a whole case, or lays something beside it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tamper, withDb } from '../../src-main/case/test-case';
 import { exec, pragma } from '../../src-main/db/sql';
 
@@ -137,6 +145,27 @@ export const CRAFTS: Readonly<Record<string, Craft>> = {
   pipe: instead((path) => {
     execFileSync('mkfifo', [path]);
   }),
+  logBeside: (path) => {
+    const work = `${path}-work`;
+    copyFileSync(path, work);
+    withDb(work, (db) => {
+      exec(db, `PRAGMA journal_mode = WAL; UPDATE case_info SET title = 'In the log'`);
+      copyFileSync(`${work}-wal`, `${path}-wal`);
+    });
+    rmSync(work);
+  },
+  pipeForJournal: (path) => {
+    execFileSync('mkfifo', [`${path}-journal`]);
+  },
+  linkForJournal: (path) => {
+    symlinkSync(`${path}-elsewhere`, `${path}-journal`);
+  },
+  deviceForLog: (path) => {
+    symlinkSync('/dev/zero', `${path}-wal`);
+  },
+  folderForLog: (path) => {
+    mkdirSync(`${path}-wal`);
+  },
   endlessDevice: instead((path) => {
     symlinkSync('/dev/zero', path);
   }),

@@ -2,6 +2,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defined } from '../../src-shared/assert';
+import { BESIDE } from '../../src-main/db/files';
 import { memoryFolder } from './cases';
 import { CRAFTS, type Craft } from './crafts';
 import { emptyCase, Judge, traceOf, workedCase, type Judgement } from './inspections';
@@ -34,7 +35,7 @@ async function attempts(
   for (let round = 0; round < rounds; round++) {
     const [name, craft] = defined(crafts[round % crafts.length], 'craft');
     const path = join(folder, 'hostile.plumb');
-    rmSync(path, { recursive: true, force: true });
+    for (const ending of ['', ...BESIDE]) rmSync(path + ending, { recursive: true, force: true });
     copyFileSync(bases[Math.floor(round / crafts.length) % 2] ?? bases[0], path);
     craft(path);
     const before = traceOf(path);

@@ -1,6 +1,6 @@
 /** What the harnesses of strangers' files share: the process that inspects, asked again and again, and its verdicts. */
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createCase, openCase } from '../../src-main/case/case-file';
 import { startInspector, type Inspector } from '../../src-main/case/inspect/inspector';
@@ -10,6 +10,7 @@ import { refusalOf } from '../../src-main/case/inspect/verdict';
 import { nodeProcess } from '../../src-main/process/node-process';
 import { builtWorker, type BuiltWorker } from '../../src-main/process/testing/built-worker';
 import type { StartWorker } from '../../src-main/process/worker-process';
+import { BESIDE } from '../../src-main/db/files';
 import type { ErrorCode } from '../../src-shared/errors';
 import { HOST, makeCase, Work } from './cases';
 
@@ -94,10 +95,14 @@ export function emptyCase(path: string): void {
   createCase(path, { title: 'Harbour' }, HOST).close();
 }
 
-/** What must not change of an input. */
+/** What must not change of an input, and of what lies beside it. */
 export function traceOf(path: string): string {
-  const stats = statSync(path);
-  if (!stats.isFile()) return `${stats.ino}`;
+  return ['', ...BESIDE].map((ending) => traceOfOne(path + ending)).join('; ');
+}
+
+function traceOfOne(path: string): string {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return `${stats?.ino ?? 'nothing'}`;
   const size =
     stats.size > 64 * 1024 * 1024 ? '' : createHash('sha256').update(readFileSync(path)).digest('hex');
   return `${stats.ino} ${stats.size} ${stats.mtimeMs} ${size}`;

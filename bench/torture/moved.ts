@@ -16,6 +16,8 @@ import type { OpenCase } from '../../src-main/case/open-case';
 import { rescueCase } from '../../src-main/case/rescue';
 import { backupOf } from '../../src-main/case/test-case';
 import { watchFile } from '../../src-main/case/watch-file';
+import { connect } from '../../src-main/db/open';
+import { closeDb, exec } from '../../src-main/db/sql';
 import { Refusal } from '../../src-shared/errors';
 import { diskFolder, HOST, makeCase, problemsOf, savedBy, Work, type Saved } from './cases';
 import { seeded, type Random } from './random';
@@ -30,6 +32,17 @@ const NOBODY = 65534;
 interface Event {
   readonly name: string;
   readonly happen: (path: string) => void;
+}
+
+/** What another program does that uses WAL. */
+function inWalMode(path: string, sql: string, meanwhile = (): void => undefined): void {
+  const db = connect(path, 'write');
+  try {
+    exec(db, `PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; ${sql}`);
+    meanwhile();
+  } finally {
+    closeDb(db);
+  }
 }
 
 const overwriting = (name: string, bytes: (path: string) => Buffer): Event => ({
@@ -81,6 +94,20 @@ const EVENTS: readonly Event[] = [
   overwriting('overwritten by an older state', (path) => readFileSync(`${path}.older`)),
   overwriting('overwritten by noise', (path) => randomBytes(statSync(path).size)),
   overwriting('emptied', () => Buffer.alloc(0)),
+  {
+    name: 'switched to WAL',
+    happen: (path) => {
+      inWalMode(path, `UPDATE claims SET statement = 'Written past the journal'`);
+    },
+  },
+  {
+    name: 'the log of another state beside it',
+    happen: (path) => {
+      inWalMode(`${path}.older`, `UPDATE case_info SET title = 'In the log'`, () => {
+        copyFileSync(`${path}.older-wal`, `${path}-wal`);
+      });
+    },
+  },
 ];
 
 /** Before the first change, after some, and in the middle of undoing them. */

@@ -197,7 +197,7 @@ export function createCases({
     const { caseId } = of(window).kept;
     const ready = working.ready(window);
     if (ready !== null) await ready;
-    return patiently(() => work(still(window, caseId)));
+    return patiently(() => hereOrRescued(window, caseId, work));
   };
 
   const commit = async (
@@ -208,7 +208,7 @@ export function createCases({
     const ready = working.ready(window);
     if (ready !== null) await ready;
     return window.line.take(() => {
-      const committed = changeOrRescue(window, caseId, change);
+      const committed = hereOrRescued(window, caseId, change);
       // Told in here, so that what was committed first is told first. None of it may meet a busy file.
       announce(window, committed);
       planCommitted(window, of(window));
@@ -233,17 +233,13 @@ export function createCases({
     },
   });
 
-  /** A change that finds the file gone is made in the rescue copy instead. */
-  const changeOrRescue = (
-    window: AppWindow,
-    caseId: string,
-    change: (opened: OpenCase) => Committed,
-  ): Committed => {
+  /** What finds the file gone is done in the rescue copy instead. */
+  const hereOrRescued = <T>(window: AppWindow, caseId: string, work: (opened: OpenCase) => T): T => {
     try {
-      return change(still(window, caseId));
+      return work(still(window, caseId));
     } catch (error) {
       if (!(error instanceof Refusal) || isBusy(error) || !working.look(window)) throw error;
-      return change(still(window, caseId));
+      return work(still(window, caseId));
     }
   };
 

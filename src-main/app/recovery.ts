@@ -3,7 +3,7 @@ import { shell } from 'electron';
 import { basename, dirname, extname, join } from 'node:path';
 import type { RecoveryState, SalvageReport } from '../../src-shared/domain/recovery';
 import { newId } from '../../src-shared/domain/ids';
-import { Refusal, type AppError } from '../../src-shared/errors';
+import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import type { Backups } from '../case/backup/backups';
@@ -41,9 +41,11 @@ export function recoveryState(backups: Backups, recovering: Recovering | null): 
   return { fileName: basename(path), error, findings, findingCount, backups: versions };
 }
 
+const RECOVERABLE: readonly ErrorCode[] = ['case.damaged', 'case.journalBroken', 'case.walMode'];
+
 /** A file that says nothing of itself any more may be a case that was destroyed; its backups tell. */
 function isDamage(backups: Backups, path: string, { code }: AppError): boolean {
-  if (code === 'case.damaged' || code === 'case.journalBroken') return true;
+  if (RECOVERABLE.includes(code)) return true;
   return code === 'case.notACase' && backups.listOf(path).length > 0;
 }
 
@@ -123,7 +125,8 @@ export function createRecovery(plan: RecoveryPlan) {
     },
     /** A copy is opened: SQLite may write into a file that it only was to read, where a journal lies beside it. */
     read: (window: AppWindow): boolean => {
-      const { path } = recoveringOf(window);
+      const { path, error } = recoveringOf(window);
+      if (error.code === 'case.walMode') throw new Refusal(error.code, error.params);
       const folder = join(quarantine, newId());
       cases.showDamaged(openCopy(path, { folder, host, why: 'damaged', journal: hasJournal(path) }), window);
       return true;

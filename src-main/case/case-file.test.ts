@@ -20,6 +20,7 @@ import type { OpenCase } from './open-case';
 import { all, exec } from '../db/sql';
 import { openCopy } from './open-copy';
 import { putBackupInPlace } from './recover/put-backup-in-place';
+import { salvage } from './recover/salvage';
 import {
   articleCommand,
   backupOf,
@@ -397,6 +398,25 @@ test('a case whose place a backup can not take has it still, with its journal', 
   };
   await expect(putBackupInPlace(backup, damaged, { now: new Date(), mayMove })).rejects.toThrow('file.');
   expect(readdirSync(folder).sort()).toEqual(['damaged.plumb', 'damaged.plumb-journal']);
+});
+
+test('what was left beside a name by a file that was moved away is not lost to a new one', () => {
+  const { opened } = claimedCase();
+  for (const ending of ['-journal', '-wal']) {
+    const folder = testFolder();
+    const path = join(folder, 'new.plumb');
+    writeFileSync(path + ending, 'what makes another file whole');
+    const attempts = [
+      () => createCase(path, { title: 'New' }, testHost()),
+      () => {
+        opened.saveCopy(path);
+      },
+      () => salvage(opened.path, path, testHost()),
+    ];
+    for (const attempted of attempts)
+      expect(refusalOf(attempted)).toEqual({ code: 'file.exists', params: { name: `new.plumb${ending}` } });
+    expect(readdirSync(folder)).toEqual([`new.plumb${ending}`]);
+  }
 });
 
 test('a copy under a name that is too long is refused in words', () => {

@@ -14,6 +14,7 @@ import { isBusy, Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyPages } from '../db/copy-pages';
 import { asRefusal, refusing } from '../db/errors';
+import { hasLog } from '../db/files';
 import { refuseOddPath } from '../db/header';
 import { migrateFile } from '../db/migrate';
 import { openDb, type OpenDb, type Structure } from '../db/open';
@@ -247,14 +248,13 @@ class CaseFile implements OpenCase {
 
   saveCopy(path: string): void {
     this.#mustAnswer();
-    // A file that was moved or replaced is still there for this connection; what was written over is not.
-    if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
+    this.#mustBeWhole();
     saveCopyOf(this.#db, [this.path, this.origin], path);
   }
 
   async copyPages(path: string, signal?: AbortSignal): Promise<void> {
     this.#mustAnswer();
-    if (this.#own.away() === 'overwritten') throw new Refusal('case.moved', { name: this.fileName });
+    this.#mustBeWhole();
     try {
       await copyPages(this.#db, path, signal);
     } catch (error) {
@@ -297,10 +297,11 @@ class CaseFile implements OpenCase {
     this.#mustAnswer();
     if (this.#own.lost) throw this.#own.lost;
     if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
+    this.#refuseLog();
     const own = this.#write(this.#recorder, work);
     this.#own.written();
     try {
-      return this.#reading(() => {
+      return refusing(this.fileName, () => {
         this.#stacks.catchUp(this.#db);
         const committed = this.#news();
         return { ...committed, seq: own ?? committed.seq };
@@ -326,6 +327,16 @@ class CaseFile implements OpenCase {
     if (this.isSilent) throw new Refusal('case.noAnswer', { name: this.fileName });
   }
 
+  /** A file that was moved or replaced is still there for this connection; what was written over is not. */
+  #mustBeWhole(): void {
+    if (this.#own.isSpoiled) throw new Refusal('case.moved', { name: this.fileName });
+  }
+
+  /** SQLite would take it into the file before anything is read or written, whoever has put it there. */
+  #refuseLog(): void {
+    if (hasLog(this.path)) throw new Refusal('case.moved', { name: this.fileName });
+  }
+
   /** Everything up to the newest entry that has not been told yet. */
   #news(): Committed {
     this.kept.take(this.#db);
@@ -345,6 +356,7 @@ class CaseFile implements OpenCase {
 
   #reading<T>(work: () => T): T {
     this.#mustAnswer();
+    this.#refuseLog();
     return refusing(this.fileName, work);
   }
 }

@@ -5,7 +5,7 @@ import { newId } from '../../src-shared/domain/ids';
 import { Refusal } from '../../src-shared/errors';
 import { refusing } from '../db/errors';
 import { createPrivate, removeQuietly } from '../db/files';
-import { refuseOddPath } from '../db/header';
+import { refuseLeftovers, refuseOddPath } from '../db/header';
 import { requireLocks } from '../db/locks';
 import { applyAll } from '../db/migrate';
 import { connect } from '../db/open';
@@ -23,6 +23,7 @@ export function createCaseFile(path: string, title: string, host: CaseHost): voi
   const absolute = resolve(path);
   const name = basename(absolute);
   refuseMissingFolder(absolute);
+  refuseLeftovers(absolute);
   refusing(name, () => {
     createPrivate(absolute);
     try {

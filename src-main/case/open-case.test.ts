@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCase } from './case-file';
 import { cleanUpWith, refusalOf, tamper, testCase, testFolder, testHost, withDb } from './test-case';
@@ -63,6 +72,45 @@ test.skipIf(process.platform === 'win32')('a pipe is refused at once, without wa
   const pipe = join(testFolder(), 'pipe.plumb');
   execFileSync(MAKE_PIPE, [pipe]);
   expect(open(pipe).code).toBe('file.notAFile');
+});
+
+test.skipIf(process.platform === 'win32').each([
+  [
+    'a pipe',
+    (path: string) => {
+      execFileSync(MAKE_PIPE, [path]);
+    },
+  ],
+  [
+    'a link',
+    (path: string) => {
+      symlinkSync(`${path}-elsewhere`, path);
+    },
+  ],
+  [
+    'a folder',
+    (path: string) => {
+      mkdirSync(path);
+    },
+  ],
+])('%s in the place of a journal or a log is not touched', (_what, make) => {
+  for (const ending of ['-journal', '-wal']) {
+    const opened = testCase();
+    opened.close();
+    make(opened.path + ending);
+    const refused = {
+      code: 'case.oddBeside',
+      params: { name: 'harbour.plumb', beside: `harbour.plumb${ending}` },
+    };
+    expect(open(opened.path)).toEqual(refused);
+    const other = testCase();
+    expect(
+      refusalOf(() => {
+        other.saveCopy(opened.path);
+      }),
+    ).toEqual(refused);
+    expect(readdirSync(dirname(opened.path)).sort()).toEqual(['harbour.plumb', `harbour.plumb${ending}`]);
+  }
 });
 
 test("another program's database is no case", () => {

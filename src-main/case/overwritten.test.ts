@@ -6,8 +6,11 @@ import { fc, test as property } from '@fast-check/vitest';
 import { newId } from '../../src-shared/domain/ids';
 import { Refusal } from '../../src-shared/errors';
 import { errorLine } from '../../src-shared/strings/text';
+import { connect } from '../db/open';
+import { closeDb, exec, type WriteDb } from '../db/sql';
 import { openCase } from './case-file';
 import type { OpenCase } from './open-case';
+import type { Cause } from './place';
 import { rescueCase, rescuedError } from './rescue';
 import {
   articleCommand,
@@ -24,8 +27,24 @@ import {
 
 cleanUpWith(onTestFinished);
 
+/** Another program that goes on using the file in WAL mode until the test is over. */
+function inWalMode(path: string): WriteDb {
+  const other = connect(path, 'write');
+  onTestFinished(() => {
+    closeDb(other);
+  });
+  exec(other, 'PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+  return other;
+}
+
+interface Event {
+  readonly what: string;
+  readonly happen: (opened: OpenCase, older: string) => void;
+  readonly cause: Cause;
+}
+
 /** Each leaves the file where it is, and something else in it. */
-const EVENTS: readonly (readonly [what: string, happen: (opened: OpenCase, older: string) => void])[] = [
+const OVERWRITING: readonly (readonly [what: string, happen: Event['happen']])[] = [
   [
     'another case is copied onto it',
     ({ path }) => {
@@ -58,6 +77,43 @@ const EVENTS: readonly (readonly [what: string, happen: (opened: OpenCase, older
   ],
 ];
 
+const TO_WAL: readonly (readonly [what: string, happen: Event['happen']])[] = [
+  [
+    'another program switches it to WAL',
+    ({ path }) => {
+      inWalMode(path);
+    },
+  ],
+  [
+    'another program switches it to WAL, writes, and closes it',
+    ({ path }) => {
+      const other = inWalMode(path);
+      exec(other, `UPDATE claims SET statement = 'Written past the journal'`);
+      closeDb(other);
+    },
+  ],
+  [
+    'another program switches it to WAL, and brings what it writes into the file',
+    ({ path }) => {
+      const other = inWalMode(path);
+      exec(other, `UPDATE claims SET statement = 'Written past the journal'`);
+      exec(other, 'PRAGMA wal_checkpoint(PASSIVE)');
+    },
+  ],
+  [
+    'the write-ahead log of another state of it is laid beside it',
+    ({ path }, older) => {
+      exec(inWalMode(older), `UPDATE case_info SET title = 'In the log'`);
+      copyFileSync(`${older}-wal`, `${path}-wal`);
+    },
+  ],
+];
+
+const EVENTS: readonly Event[] = [
+  ...OVERWRITING.map(([what, happen]) => ({ what, happen, cause: 'overwritten' as const })),
+  ...TO_WAL.map(([what, happen]) => ({ what, happen, cause: 'walMode' as const })),
+];
+
 /** What the case refuses (nothing to undo, no such claim) changes nothing, and is no business of these tests. */
 function attempt(work: () => void): void {
   try {
@@ -68,8 +124,8 @@ function attempt(work: () => void): void {
 }
 
 test.each(EVENTS)(
-  '%s: the next change is refused, and a rescue copy has everything',
-  async (_what, happen) => {
+  '$what: the next change is refused, and a rescue copy has everything',
+  async ({ happen, cause }) => {
     const { opened, articleId } = claimedCase();
     const older = join(testFolder(), 'older.plumb');
     copyFileSync(opened.path, older);
@@ -83,7 +139,7 @@ test.each(EVENTS)(
 
     happen(opened, older);
     const held = readFileSync(opened.path);
-    expect(opened.standing()).toMatchObject({ is: 'away', cause: 'overwritten' });
+    expect(opened.standing()).toMatchObject({ is: 'away', cause });
     const claim = claimCommand(articleId, 'a scandal');
     refusalOf(() => opened.execute(claim));
     expect(opened.catchUp()).toBeNull();
@@ -142,6 +198,34 @@ test('without a backup of this session the newest one is taken, and it is said u
   expect(told).toContain('holds what was saved up to 2026-01-01 00:00');
   rescue.opened.close();
   again.close();
+});
+
+test.each(TO_WAL.filter(([what]) => !what.includes('writes')))(
+  '%s: what was saved is taken from the file where there is no backup, and the log from nowhere',
+  (_what, happen) => {
+    const { opened } = claimedCase();
+    const older = join(testFolder(), 'older.plumb');
+    copyFileSync(opened.path, older);
+    const before = opened.snapshot();
+    happen(opened, older);
+    const rescue = rescueCase(opened, { folder: testFolder(), host: testHost(), backups: [] });
+    expect(rescue.until).toBeNull();
+    expect(rescue.opened.snapshot()).toEqual(before);
+    rescue.opened.close();
+    opened.close();
+  },
+);
+
+test('what stands in a write-ahead log is not even read', () => {
+  const { opened, articleId } = claimedCase();
+  exec(inWalMode(opened.path), `UPDATE case_info SET title = 'In the log'`);
+  for (const attempted of [
+    () => opened.info(),
+    () => opened.snapshot(),
+    () => opened.execute(claimCommand(articleId, 'scandal')),
+    () => opened.undo(),
+  ])
+    expect(refusalOf(attempted).code).toBe('case.moved');
 });
 
 test('without any backup nothing is made up', () => {

@@ -2,6 +2,7 @@
 import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { asRefusal, refusing } from '../db/errors';
 import type { OpenDb } from '../db/open';
+import { isWalMode } from '../db/pragmas';
 import { pragma, type ReadDb, type WriteDb } from '../db/sql';
 import { whyNoJournal } from '../db/writable';
 import type { CaseHost } from './execute';
@@ -80,7 +81,13 @@ export class OwnFile {
   away(): Cause | null {
     const cause = this.#place.look() ?? this.#tried();
     if (cause !== null && cause !== 'readOnly') return cause;
-    return this.#isOverwritten() ? 'overwritten' : cause;
+    return this.#spoiledBy() ?? cause;
+  }
+
+  /** Whether it is the very file, and this connection can't be trusted to read it any more. */
+  get isSpoiled(): boolean {
+    const cause = this.away();
+    return cause === 'overwritten' || cause === 'walMode';
   }
 
   isFile(file: FileNumber): boolean {
@@ -144,14 +151,15 @@ export class OwnFile {
    * The same file, and yet not ours any more: written over in place, as a copy onto it or a sync service does. SQLite may
    * not notice. So whenever anybody but this connection wrote to it, what it holds is asked of the file itself.
    */
-  #isOverwritten(): boolean {
+  #spoiledBy(): Cause | null {
     const { path, stacks } = this.#plan;
     const stamp = this.#place.stamp();
-    if (stamp === this.#stamp) return false;
-    if (!holdsEntry(path, stacks.seen, stacks.seenHash)) return true;
+    if (stamp === this.#stamp) return null;
+    if (isWalMode(this.#plan.db)) return 'walMode';
+    if (!holdsEntry(path, stacks.seen, stacks.seenHash)) return 'overwritten';
     this.#stamp = stamp;
     this.#lookForTouch();
-    return false;
+    return null;
   }
 
   /** Nobody but the holder of the lock writes to a case, and whoever takes it over says so; others leave no entry. */

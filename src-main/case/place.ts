@@ -3,6 +3,7 @@ import { accessSync, constants, readdirSync, readlinkSync, statSync, type BigInt
 import { dirname, resolve } from 'node:path';
 import type { en } from '../../src-shared/strings/en';
 import { errnoOf } from '../db/errors';
+import { hasLog } from '../db/files';
 
 /** What happened to it. `gone`: moved, renamed or deleted. */
 export type Cause = Exclude<keyof typeof en.working.causes, 'movedTo'>;
@@ -31,6 +32,8 @@ export class Place {
   look(): Cause | null {
     try {
       if (!this.#is(statSync(this.#path, { bigint: true }))) return 'replaced';
+      // SQLite takes a write-ahead log into the file at its next read, whoever has put it there.
+      if (hasLog(this.#path)) return 'walMode';
       accessSync(this.#path, constants.R_OK | constants.W_OK);
       accessSync(dirname(this.#path), constants.W_OK);
       return null;

@@ -4,14 +4,16 @@ import { basename, extname, join } from 'node:path';
 import { Refusal, type AppError, type ErrorCode } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { clockTime, fill } from '../../src-shared/strings/format';
+import { dropLock } from '../db/copy';
 import { refusing, sqliteMessage } from '../db/errors';
 import { makeFolder, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from '../db/files';
-import { readFormat } from '../db/header';
+import { leaveWalMode, readFormat } from '../db/header';
 import { migrateFile } from '../db/migrate';
 import { MIGRATIONS } from '../db/migrations/all';
 import { connect } from '../db/open';
 import { closeDb, pragma, transaction } from '../db/sql';
 import type { StoredVersion } from './backup/backups';
+import { verifyCase } from './backup/verify-case';
 import { openCase } from './case-file';
 import type { OpenCase } from './open-case';
 import type { Standing } from './own-file';
@@ -30,6 +32,7 @@ const DESTROYED: ReadonlySet<ErrorCode> = new Set([
   'case.diskError',
   'file.unreadable',
   'file.notFound',
+  'case.tooNew',
 ]);
 
 /** 2026-01-31 09.05.07, in UTC: without colons, which Windows does not take. */
@@ -90,11 +93,34 @@ function rescueInto(opened: OpenCase, { folder, host, backups }: RescuePlan): Re
  * change that met the missing file waits for this copy, and no other process can read a file that has no name any more.
  */
 function copyOf(opened: OpenCase, path: string): void {
-  opened.saveCopy(path);
+  const standing = opened.standing();
+  if (standing.is === 'away' && standing.cause === 'walMode') copyWithoutLog(opened.path, path);
+  else opened.saveCopy(path);
   const { seq, hash } = opened.kept.head;
   if (holdsEntry(path, seq, hash)) return;
   rmSync(path, { force: true });
   throw new Refusal('case.damaged', { name: opened.fileName, detail: en.check.damage.behind });
+}
+
+/**
+ * The file as it is without the write-ahead log beside it: all that was saved here stands in it. What another program has
+ * brought into it since is found out.
+ */
+function copyWithoutLog(from: string, path: string): void {
+  const temporary = temporaryBeside(path);
+  try {
+    copyFileSync(from, temporary, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    chmodSync(temporary, 0o600);
+    leaveWalMode(temporary);
+    dropLock(temporary);
+    if (!verifyCase(temporary).verified)
+      throw new Refusal('case.damaged', { name: basename(from), detail: en.check.damage.journal });
+    syncFile(temporary);
+    renameSync(temporary, path);
+    syncFolderOf(path);
+  } finally {
+    removeQuietly(temporary);
+  }
 }
 
 /** The file's own trouble, not that of the folder for rescue copies. */

@@ -7,7 +7,7 @@ import { basename, resolve } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { copyInto } from '../db/copy';
 import { asRefusal, refusing } from '../db/errors';
-import { refuseOddPath } from '../db/header';
+import { refuseLeftovers, refuseOddPath } from '../db/header';
 import { requireLocks } from '../db/locks';
 import type { ReadDb } from '../db/sql';
 
@@ -34,6 +34,7 @@ export function copyTarget(sources: readonly string[], path: string): string {
   if (stats?.isDirectory()) throw new Refusal('file.isFolder', { name });
   if (stats && sources.some((source) => isSameFile(source, target)))
     throw new Refusal('file.exists', { name });
+  if (stats === undefined) refuseLeftovers(target);
   requireLocks(target);
   return target;
 }

@@ -57,6 +57,11 @@ export function isFilled(path: string): boolean {
   }
 }
 
+/** Whether a write-ahead log lies beside a file, which SQLite takes into it at the next read, whatever mode the file is in. */
+export function hasLog(path: string): boolean {
+  return isFilled(`${path}-wal`);
+}
+
 /** An empty file that only its owner may read; SQLite fills it. */
 export function createPrivate(path: string): void {
   closeSync(openSync(path, 'wx', 0o600));

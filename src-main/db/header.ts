@@ -1,11 +1,11 @@
 /** The gate before SQLite: is this an ordinary file that says of itself that it is a case file? */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { CASE_FILE_LIMIT } from '../../src-shared/limits';
 import { en } from '../../src-shared/strings/en';
 import { errnoOf } from './errors';
-import { isFilled } from './files';
+import { BESIDE, hasLog, isFilled } from './files';
 
 /** "PLMB": stands in bytes 68 to 71 of every case file. */
 export const APPLICATION_ID = 0x504c4d42;
@@ -17,7 +17,7 @@ const MAGIC = 'SQLite format 3\0';
 /**
  * @returns the file's format, its `user_version`
  * @throws Refusal file.notFound, file.isFolder, file.notAFile, file.unreadable, case.notACase, case.damaged, case.walMode,
- * case.tooLarge
+ * case.tooLarge, case.oddBeside
  */
 export function readFormat(path: string): number {
   const name = basename(path);
@@ -58,13 +58,49 @@ function isPageSize(size: number): boolean {
 function refuseWal(header: Buffer, path: string): void {
   const name = basename(path);
   const versions = [header[18], header[19]];
-  if (versions.includes(2) || isFilled(`${path}-wal`)) throw new Refusal('case.walMode', { name });
+  if (versions.includes(2) || hasLog(path)) throw new Refusal('case.walMode', { name });
   if (versions.some((version) => version !== 1)) throw brokenHeader(name);
 }
 
-/** better-sqlite3 trims a path: "a.plumb " would silently open "a.plumb". */
+/** Says in the header of a copy that it has a rollback journal, as SQLite would do. No log may lie beside it. */
+export function leaveWalMode(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    writeSync(file, Buffer.from([1, 1]), 0, 2, 18);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * better-sqlite3 trims a path: "a.plumb " would silently open "a.plumb". And SQLite opens what lies beside a file whatever it
+ * is: at a pipe it would wait for ever, and through a link it would write where nobody asked it to.
+ * @throws Refusal file.notAFile, case.oddBeside
+ */
 export function refuseOddPath(path: string): void {
-  if (path !== path.trim() || path === '') throw new Refusal('file.notAFile', { name: basename(path) });
+  const name = basename(path);
+  if (path !== path.trim() || path === '') throw new Refusal('file.notAFile', { name });
+  for (const ending of BESIDE)
+    if (isOdd(path + ending)) throw new Refusal('case.oddBeside', { name, beside: name + ending });
+}
+
+/**
+ * For a name that is to be a new file's: what lies beside it is of a file that was moved away, and may be all that makes that
+ * one whole. Beside a new one SQLite would take it in, or delete it.
+ * @throws Refusal file.exists {name of what lies there}
+ */
+export function refuseLeftovers(path: string): void {
+  const left = BESIDE.find((ending) => isFilled(path + ending));
+  if (left !== undefined) throw new Refusal('file.exists', { name: basename(path) + left });
+}
+
+function isOdd(path: string): boolean {
+  try {
+    return !(lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true);
+  } catch {
+    // What can't even be looked at is told of the file itself.
+    return false;
+  }
 }
 
 function readHeader(path: string, name: string): Buffer {

@@ -1,5 +1,6 @@
 /** The settings of every connection, and the proof that SQLite took them. */
 import { assert } from '../../src-shared/assert';
+import { sqliteMessage } from './errors';
 import { pragma, type ReadDb } from './sql';
 
 /** How long a connection waits for another one before it gives up, in ms; its thread stands still meanwhile. */
@@ -36,5 +37,17 @@ export function setPragmas(db: ReadDb): void {
   for (const [name, , expected] of wanted) {
     const actual = pragma(db, name);
     assert(actual === expected, `pragma ${name} is ${String(actual)}, not ${expected}`);
+  }
+}
+
+/** Whether another program has switched the file of an open connection to WAL; false also where it is no database any more. */
+export function isWalMode(db: ReadDb): boolean {
+  try {
+    // SQLite reads in the file what mode it is in.
+    pragma(db, 'data_version');
+    return pragma(db, 'journal_mode') === 'wal';
+  } catch (error) {
+    if (sqliteMessage(error) === null) throw error;
+    return false;
   }
 }

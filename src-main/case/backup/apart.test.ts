@@ -293,7 +293,7 @@ describe('a version', () => {
     });
     exec(other, 'BEGIN EXCLUSIVE');
     const backups = new Backups({ ...testHost(), root, start });
-    const order = { case: opened.path, version: path, want: 'preview' } as const;
+    const order = { case: opened.path, version: path, name: 'Version', want: 'preview' } as const;
     await expect(backups.compare(order, () => undefined)).rejects.toMatchObject({
       error: { code: 'case.busy', params: { name: 'harbour.plumb' } },
     });

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { VersionPreview } from '../../../src-shared/domain/version';
 import { refusing } from '../../db/errors';
+import { readFormat } from '../../db/header';
 import { readTogether } from '../../db/sql';
 import { headOf } from '../journal';
 import { previewOf } from './preview-version';
@@ -33,9 +34,12 @@ export function compareFiles({ case: path, version, readable: copy, want }: Comp
   const readable = makeReadable(version, copy);
   const then = withConnection(readable, readRows);
   // While these are read the case can't be written to, so they are only read.
-  const { headHash, now } = refusing(basename(path), () =>
-    withConnection(path, (db) => readTogether(db, () => ({ headHash: headOf(db).hash, now: readRows(db) }))),
-  );
+  const { headHash, now } = refusing(basename(path), () => {
+    readFormat(path);
+    return withConnection(path, (db) =>
+      readTogether(db, () => ({ headHash: headOf(db).hash, now: readRows(db) })),
+    );
+  });
   const differences = rowDifferences(now, then);
   const preview = previewOf(differences, now, then);
   return { headHash, readable, preview, differences: want === 'preview' ? [] : differences };

@@ -21,7 +21,7 @@ import {
   syncFolderOf,
   temporaryBeside,
 } from '../../db/files';
-import { refuseOddPath } from '../../db/header';
+import { refuseLeftovers, refuseOddPath } from '../../db/header';
 import { applyAll } from '../../db/migrate';
 import { connect } from '../../db/open';
 import { rollBackIfPossible } from '../../db/roll-back';
@@ -77,6 +77,7 @@ export function salvage(
   const out = resolve(outPath);
   const name = basename(damagedPath);
   if (statSync(out, { throwIfNoEntry: false })) throw new Refusal('file.exists', { name: basename(out) });
+  refuseLeftovers(out);
   return refusing(basename(out), () =>
     withSource(damagedPath, files.copy, (source) => {
       if (source.found.entries.size === 0 && countRows(source.found) === 0)

@@ -59,13 +59,17 @@ function Found({ recovery: { error, findings, findingCount } }: { readonly recov
   );
 }
 
+/** Nobody has looked into such a file, so it is not shown: it is salvaged, and what comes out of that is inspected. */
+const isUnread = ({ error }: RecoveryState): boolean => error.code === 'case.walMode';
+
 export function RecoveryScreen({ recovery }: { readonly recovery: RecoveryState }) {
+  const title = isUnread(recovery) ? words.refused : words.title;
   return (
     <main className={startCss.screen} data-pane="main" tabIndex={-1}>
       <ErrorList />
       <div className={startCss.page}>
         <header className={startCss.head}>
-          <h1 className={css.title}>{fill(words.title, { name: recovery.fileName })}</h1>
+          <h1 className={css.title}>{fill(title, { name: recovery.fileName })}</h1>
           <p>{words.kept}</p>
         </header>
         <section className={css.part} aria-labelledby="recovery-found">
@@ -83,7 +87,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: RecoveryState 
             {words.other}
           </h2>
           <div className={startCss.ways}>
-            <Button onPress={() => void readDamaged()}>{words.read}</Button>
+            {isUnread(recovery) ? null : <Button onPress={() => void readDamaged()}>{words.read}</Button>}
             <Button onPress={() => void showDamaged()}>{words.show}</Button>
             <Button onPress={() => void leaveRecovery()}>{words.leave}</Button>
           </div>

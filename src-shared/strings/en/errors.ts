@@ -142,7 +142,12 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'case.walMode': {
     what: '"{name}" was not opened: another program has switched it to a mode (WAL) that can lose changes.',
     safe: 'It was not changed.',
-    todo: 'Ask whoever sent it for a copy saved by Plumbline.',
+    todo: 'Close the other program. Then restore a backup, or salvage the file into a new case with what stands in "{name}-wal" beside it; on the command line, "plumbline recover" does that.',
+  },
+  'case.oddBeside': {
+    what: '"{name}" was not opened: "{beside}" beside it is not an ordinary file.',
+    safe: 'Neither was changed.',
+    todo: 'Move "{beside}" to another folder, then open the case again.',
   },
   'case.tooLarge': {
     what: '"{name}" is too large: {size} GB, and the limit is {limit} GB.',

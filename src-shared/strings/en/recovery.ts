@@ -88,6 +88,8 @@ export const recovery = {
   },
   screen: {
     title: '"{name}" is damaged',
+    /** Of a file that is not known to be damaged. */
+    refused: '"{name}" was not opened',
     kept: 'The file was not changed, and it will be kept whatever you choose here.',
     found: 'What was found',
     destroyed:
@@ -96,7 +98,7 @@ export const recovery = {
     begin: 'See What Can Be Done…',
     backups: 'Restore a backup',
     backupsHint:
-      'The backup takes the place of the damaged file, which is kept beside it under a name with "damaged" in it.',
+      'The backup takes the place of the file, which is kept beside it under a name with "damaged" in it.',
     noBackups: 'There is no backup of this case on this computer.',
     restore: 'Restore This Backup',
     working: 'Working…',
