@@ -159,7 +159,6 @@ for (const [name, craft, words] of [
   ['a newer format', 'newer', 'was made by a newer version of Plumbline'],
   ['an endless view', 'endlessView', 'it holds a view that Plumbline did not make (endless)'],
   ['a foreign trigger', 'trigger', 'it holds a trigger that Plumbline did not make (t)'],
-  ['the WAL mode', 'walHeader', 'to a mode (WAL) that can lose changes'],
 ] as const) {
   test(`${name} is refused, nothing is changed, and the app goes on`, async () => {
     const path = await foreignCase();
