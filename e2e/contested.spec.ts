@@ -1,24 +1,15 @@
 // Another program keeps the case file to itself for a while, as backup tools, virus scanners and sync services do.
 import { expect, test, type Page } from '@playwright/test';
+import { holdFile } from '../src-main/case/test-case';
 import { connect } from '../src-main/db/open';
-import { all, closeDb, exec } from '../src-main/db/sql';
+import { all, closeDb } from '../src-main/db/sql';
 import { request } from './case-window';
-import { journalOf, openedCase, picture } from './working-case';
+import { journalOf, openedCase, picture, pictures } from './working-case';
 
 test.setTimeout(90_000);
 
 /** Longer than the app waits, with room. */
 const TOO_LONG = 12_000;
-
-/** Keeps everybody else from the file. @returns lets it go */
-function keepToItself(path: string): () => void {
-  const db = connect(path, 'write');
-  exec(db, 'BEGIN EXCLUSIVE');
-  return () => {
-    exec(db, 'ROLLBACK');
-    closeDb(db);
-  };
-}
 
 function tagsIn(path: string): readonly string[] {
   const db = connect(path, 'read');
@@ -40,7 +31,7 @@ async function tag(page: Page, digit: '1' | '2' | '3'): Promise<void> {
 test('changes wait for it in their order, are said to wait, and are saved when it is through', async () => {
   const { page, path, article, close } = await openedCase();
   await article.text.focus();
-  const letGo = keepToItself(path);
+  const letGo = holdFile(path);
   for (const digit of ['1', '2', '3'] as const) await tag(page, digit);
   await expect(savedState(page)).toContainText(
     'Waiting to save: another program, or the drive, keeps the file busy',
@@ -61,7 +52,7 @@ test('changes wait for it in their order, are said to wait, and are saved when i
 test('one that never lets go: the change is refused in words, and can be done again', async () => {
   const { page, path, article, close } = await openedCase();
   await article.text.focus();
-  const letGo = keepToItself(path);
+  const letGo = holdFile(path);
   await tag(page, '1');
   const alert = page.getByRole('alert').filter({ hasText: 'Another program is writing to "Harbour.plumb"' });
   await expect(alert).toContainText('The last change was not saved; everything before is safe.', {
@@ -74,10 +65,29 @@ test('one that never lets go: the change is refused in words, and can be done ag
   await close();
 });
 
+test('a dialog that was closed before its change was refused: the refusal is still told', async () => {
+  const { page, path, close } = await openedCase();
+  await page.keyboard.press('ControlOrMeta+3');
+  await page.getByRole('button', { name: 'Add Reference' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add Reference' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Minutes of the council');
+  const letGo = holdFile(path);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(savedState(page)).toContainText('Waiting to save');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const problems = page.getByRole('alert', { name: 'Problems' });
+  await expect(problems).toContainText('The last change was not saved', { timeout: TOO_LONG });
+  await pictures(page, 'closed-dialog');
+  letGo();
+  await close();
+  expect(journalOf(path).entries).toBe(2);
+});
+
 test('a window that is closed meanwhile closes once its changes are saved', async () => {
   const { page, path, article, close } = await openedCase();
   await article.text.focus();
-  const letGo = keepToItself(path);
+  const letGo = holdFile(path);
   await tag(page, '2');
   await expect(savedState(page)).toContainText('Waiting to save');
   const closed = close();

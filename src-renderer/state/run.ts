@@ -11,9 +11,15 @@ export function run(command: WindowCommand): Promise<boolean> {
   return commit(request('case.execute', command));
 }
 
-/** Like `run`, for dialogs, which show a failure beside its cause. @returns the failure; null = committed */
-export function tryRun(command: WindowCommand): Promise<AppError | null> {
-  return settle(request('case.execute', command));
+/**
+ * Like `run`, for dialogs, which show a failure beside its cause. Where the dialog was closed meanwhile, it is shown here.
+ * @returns the failure; null = committed
+ */
+export async function tryRun(command: WindowCommand): Promise<AppError | null> {
+  const { dialog } = uiStore.getState();
+  const failure = await settle(request('case.execute', command));
+  if (failure !== null && uiStore.getState().dialog !== dialog) tellFailure(failure);
+  return failure;
 }
 
 export function undo(): Promise<boolean> {

@@ -26,8 +26,7 @@ export type Dialog =
   | { readonly kind: 'article'; readonly articleId: Id }
   | { readonly kind: 'evidence'; readonly claimId: Id; readonly evidenceId: Id | null }
   | { readonly kind: 'reference'; readonly referenceId: Id | null }
-  | { readonly kind: 'sendBack'; readonly claimId: Id }
-  | { readonly kind: 'flag'; readonly claimId: Id };
+  | { readonly kind: 'sendBack'; readonly claimId: Id };
 
 /** An import on its way: being read, waiting for the person's yes, or refused. */
 export type PendingImport =

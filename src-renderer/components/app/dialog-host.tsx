@@ -4,7 +4,6 @@ import { useUi } from '../../state/hooks';
 import type { Dialog } from '../../state/ui-store';
 import { ArticleDialog } from '../article-header/article-dialog';
 import { CheckDialog } from '../check/check-dialog';
-import { FlagDialog } from '../claim/flag-dialog';
 import { EvidenceDialog } from '../evidence/evidence-dialog';
 import { ExportDialog } from '../export/export-dialog';
 import { AboutDialog } from '../help/about-dialog';
@@ -48,8 +47,6 @@ function AnyDialog({ dialog }: { readonly dialog: Dialog }) {
       return <ReferenceDialog referenceId={dialog.referenceId} />;
     case 'sendBack':
       return <SendBackDialog claimId={dialog.claimId} />;
-    case 'flag':
-      return <FlagDialog claimId={dialog.claimId} />;
     default:
       return assertNever(dialog);
   }

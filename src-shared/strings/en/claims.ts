@@ -209,17 +209,6 @@ const review = {
   cancel: 'Cancel',
 } as const;
 
-const flag = {
-  title: 'Flag Claim {number} for Review',
-  reason: 'Why look again? (optional)',
-  save: 'Flag',
-  remove: 'Remove Flag',
-  saveReason: 'Save',
-  titleEdit: 'Flag of Claim {number}',
-  cancel: 'Cancel',
-  tooLong: '{count} characters are too many: {limit} fit.',
-} as const;
-
 const bin = {
   label: 'Bin',
   empty: 'The bin is empty. Deleted claims wait here, with everything that belongs to them.',
@@ -232,4 +221,4 @@ const bin = {
 
 const textView = { openLink: 'Open {url}', missingReference: 'deleted reference' } as const;
 
-export const claims = { list, inspector, orphan, evidence, reference, review, flag, bin, textView } as const;
+export const claims = { list, inspector, orphan, evidence, reference, review, bin, textView } as const;
