@@ -1,4 +1,5 @@
 /** Does a file hold an entry of the journal? Asked of the file itself, past whatever an open connection remembers. */
+import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { asRefusal, isRollbackDue, sqliteMessage } from '../db/errors';
 import { connect } from '../db/open';
@@ -18,8 +19,9 @@ export function holdsEntry(path: string, seq: number, hash: string): boolean {
       closeDb(db);
     }
   } catch (error) {
+    const name = basename(path);
     // A change that was cut off lies beside it; whoever writes next takes that back, and then it can be read.
-    const refusal = isRollbackDue(error) ? new Refusal('case.busy', { name: path }) : asRefusal(error, path);
+    const refusal = isRollbackDue(error) ? new Refusal('case.busy', { name }) : asRefusal(error, name);
     const code = refusal instanceof Refusal ? refusal.error.code : null;
     if (code === 'case.busy') throw refusal;
     if (code === 'file.unreadable') return true;
