@@ -133,3 +133,18 @@ test('a case of an older format is shown without being written', async () => {
   expect([status, out.includes('the harbour is safe')]).toEqual([0, true]);
   expect(readFileSync(path).equals(before)).toBe(true);
 });
+
+test('a case beside which a write-ahead log lies is opened by no command, and salvaging it is named', async () => {
+  const path = cli.path('harbour.plumb');
+  writeFileSync(`${path}-wal`, 'what another program has written');
+  const before = readFileSync(path);
+  for (const words of [...COMMANDS, ['check']]) {
+    const [status, said] = await runOn('harbour.plumb', words);
+    expect([words[0], status]).toEqual([words[0], 1]);
+    expect(said).toContain('"plumbline recover"');
+  }
+  const { status, out } = await cli.run('check', 'harbour.plumb', '--json');
+  expect([status, JSON.parse(out)]).toMatchObject([1, { ok: false, error: { code: 'case.walMode' } }]);
+  expect(readFileSync(path).equals(before)).toBe(true);
+  expect(readFileSync(`${path}-wal`, 'utf8')).toBe('what another program has written');
+});
