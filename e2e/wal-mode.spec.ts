@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { connect } from '../src-main/db/open';
 import { closeDb, exec, type WriteDb } from '../src-main/db/sql';
-import { answerSaveDialog, ask, createCase } from './case-window';
+import { answerSaveDialog, ask, createCase, request } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { journalOf, openedCase, pictures, rename } from './working-case';
 
@@ -107,6 +107,23 @@ test('another program switches an open case to WAL: said within two seconds, and
   const [copy = ''] = readdirSync(join(userData, 'rescued'));
   expect(journalOf(join(userData, 'rescued', copy))).toEqual({ title: 'Goes on', entries: 4 });
   await close();
+  closeDb(other);
+});
+
+test('a case that is only read, and that another program switches to WAL: said, and nothing more is read', async () => {
+  const { path, close } = await openedCase();
+  await close();
+  // In another installation it waits to be accepted, and is only read.
+  const { page, close: leave } = await launchApp({ args: [path] });
+  await expect(page.getByTestId('article-text')).toBeVisible();
+  const other = inWalMode(path);
+  await expect(page.getByTestId('troubles')).toContainText('Nothing more is read from it', { timeout: 2000 });
+  await pictures(page, 'only-read');
+  expect(await request(page, 'case.snapshot')).toMatchObject({
+    ok: false,
+    error: { code: 'case.inWalMode' },
+  });
+  await leave();
   closeDb(other);
 });
 

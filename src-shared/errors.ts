@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'case.damaged',
   'case.foreignObject',
   'case.walMode',
+  'case.inWalMode',
   'case.oddBeside',
   'case.tooLarge',
   'case.changing',

@@ -125,8 +125,12 @@ export function createWorking({
       },
       onStanding: (standing: Exclude<Standing, { is: 'here' }>) => {
         if (standing.is === 'away' && !opened.readOnly) return rescue(window, opened, standing);
-        const moved: AppError = { code: 'case.moved', params: { name: opened.fileName } };
-        tell(window, standing.is === 'taken' ? standing.error : moved);
+        if (standing.is === 'taken') tell(window, standing.error);
+        else
+          tell(window, {
+            code: standing.cause === 'walMode' ? 'case.inWalMode' : 'case.moved',
+            params: { name: opened.fileName },
+          });
         return true;
       },
       onHere: () => {

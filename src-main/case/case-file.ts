@@ -329,12 +329,13 @@ class CaseFile implements OpenCase {
 
   /** A file that was moved or replaced is still there for this connection; what was written over is not. */
   #mustBeWhole(): void {
-    if (this.#own.isSpoiled) throw new Refusal('case.moved', { name: this.fileName });
+    const refusal = this.#own.spoiled();
+    if (refusal !== null) throw refusal;
   }
 
   /** SQLite would take it into the file before anything is read or written, whoever has put it there. */
   #refuseLog(): void {
-    if (hasLog(this.path)) throw new Refusal('case.moved', { name: this.fileName });
+    if (hasLog(this.path)) throw new Refusal('case.inWalMode', { name: this.fileName });
   }
 
   /** Everything up to the newest entry that has not been told yet. */

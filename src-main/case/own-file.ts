@@ -21,6 +21,7 @@ export type Standing =
 /** What is said of a change; of a file that is not where it was the same of all. */
 const REFUSALS: Readonly<Partial<Record<Cause, ErrorCode>>> = {
   readOnly: 'case.readOnly',
+  walMode: 'case.inWalMode',
   diskError: 'case.diskError',
 };
 
@@ -84,10 +85,10 @@ export class OwnFile {
     return this.#spoiledBy() ?? cause;
   }
 
-  /** Whether it is the very file, and this connection can't be trusted to read it any more. */
-  get isSpoiled(): boolean {
+  /** Why it is the very file and yet can't be read any more; null = it can. */
+  spoiled(): Refusal | null {
     const cause = this.away();
-    return cause === 'overwritten' || cause === 'walMode';
+    return cause === 'overwritten' || cause === 'walMode' ? this.#refusal(cause) : null;
   }
 
   isFile(file: FileNumber): boolean {
@@ -102,10 +103,10 @@ export class OwnFile {
     return lost === null ? { is: 'here' } : { is: 'taken', error: lost };
   }
 
-  /** Call it inside the transaction that writes. @throws Refusal case.moved, case.readOnly, case.diskError, case.lostLock */
+  /** Call it inside the transaction that writes. @throws Refusal case.moved, case.readOnly, case.diskError, case.inWalMode, case.lostLock */
   guard(db: ReadDb): void {
     const cause = this.away();
-    if (cause !== null) throw new Refusal(REFUSALS[cause] ?? 'case.moved', { name: this.#plan.name });
+    if (cause !== null) throw this.#refusal(cause);
     this.#lock?.check(db);
   }
 
@@ -178,6 +179,10 @@ export class OwnFile {
     const isTouched = this.#isTouched && this.lost === null;
     this.#isTouched = false;
     return isTouched;
+  }
+
+  #refusal(cause: Cause): Refusal {
+    return new Refusal(REFUSALS[cause] ?? 'case.moved', { name: this.#plan.name });
   }
 
   #lostLock(): AppError | null {

@@ -27,6 +27,7 @@ type Away = Extract<Standing, { readonly is: 'away' }>;
 /** Of the file that is copied, not of the copy. */
 const DESTROYED: ReadonlySet<ErrorCode> = new Set([
   'case.moved',
+  'case.inWalMode',
   'case.damaged',
   'case.notACase',
   'case.diskError',

@@ -144,6 +144,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'It was not changed.',
     todo: 'Close the other program. Then restore a backup, or salvage the file into a new case with what stands in "{name}-wal" beside it; on the command line, "plumbline recover" does that.',
   },
+  'case.inWalMode': {
+    what: 'Another program has switched "{name}" to a mode (WAL) that can lose changes, while it was open here.',
+    safe: 'Everything that was saved here is in the file. Nothing more is read from it, or written to it.',
+    todo: 'Close the other program, then open the case again.',
+  },
   'case.oddBeside': {
     what: '"{name}" was not opened: "{beside}" beside it is not an ordinary file.',
     safe: 'Neither was changed.',
