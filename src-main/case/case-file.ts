@@ -279,6 +279,7 @@ class CaseFile implements OpenCase {
 
   beat(): void {
     this.#mustAnswer();
+    this.#refuseLog();
     if (this.#recorder !== null && !this.readOnly) this.#own.beat(this.#recorder.db);
   }
 

@@ -138,13 +138,17 @@ export class CaseLock {
     throw this.#lost;
   }
 
-  /** Says that we are still here, when it is time to; a tiny commit of its own. @throws Refusal case.lostLock */
-  beat(db: WriteDb, now: Date): void {
+  /** Whether it is time to say that we are still here. */
+  isDue(now: Date): boolean {
     // A clock that was set back must not silence us.
     const since = now.getTime() - this.#beatAt;
-    if (this.#lost || (since >= 0 && since < HEARTBEAT_MS)) return;
+    return this.#lost === null && (since < 0 || since >= HEARTBEAT_MS);
+  }
+
+  /** Says that we are still here; a tiny commit of its own. @param guard asked in it before anything is written. @throws what that throws */
+  beat(db: WriteDb, now: Date, guard: () => void): void {
     transaction(db, () => {
-      this.check(db);
+      guard();
       run(db, 'UPDATE case_locks SET heartbeat = ? WHERE slot = 1', now.toISOString());
     });
     this.#beatAt = now.getTime();

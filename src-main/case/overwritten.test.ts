@@ -228,6 +228,41 @@ test('what stands in a write-ahead log is not even read', () => {
     expect(refusalOf(attempted).code).toBe('case.inWalMode');
 });
 
+/** A minute of heartbeats by the clock of these tests, as the command line has them: without a look at the file before. */
+function beatOn(opened: OpenCase): void {
+  for (let beats = 0; beats < 60; beats++)
+    attempt(() => {
+      opened.beat();
+    });
+}
+
+test.each([
+  [
+    'when it is not time yet',
+    (opened: OpenCase) => {
+      opened.beat();
+    },
+  ],
+  ['when it is', beatOn],
+])('a heartbeat does not hide that a file was written over, %s', (_when, beat) => {
+  const { opened, articleId } = claimedCase();
+  // Made while the case is open, it bears our own lock.
+  const older = readFileSync(opened.path);
+  opened.execute(claimCommand(articleId, 'scandal'));
+  writeFileSync(opened.path, older);
+  beat(opened);
+  expect(refusalOf(() => opened.execute(claimCommand(articleId, 'The minister'))).code).toBe('case.moved');
+  expect(readFileSync(opened.path).equals(older)).toBe(true);
+});
+
+test('a heartbeat leaves a write-ahead log alone', () => {
+  const { opened } = claimedCase();
+  exec(inWalMode(opened.path), `UPDATE case_info SET title = 'In the log'`);
+  const log = readFileSync(`${opened.path}-wal`);
+  beatOn(opened);
+  expect(readFileSync(`${opened.path}-wal`).equals(log)).toBe(true);
+});
+
 test('without any backup nothing is made up', () => {
   const { opened } = claimedCase();
   truncateSync(opened.path, 0);

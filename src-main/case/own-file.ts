@@ -134,8 +134,17 @@ export class OwnFile {
 
   /** Says in the file that we are still there, when it is time to. @throws Refusal case.lostLock, case.* */
   beat(db: WriteDb): void {
+    const { name, host } = this.#plan;
+    const lock = this.#lock;
+    const now = host.now();
+    if (lock?.isDue(now) !== true) return;
+    const guard = () => {
+      this.guard(db);
+    };
     try {
-      refusing(this.#plan.name, () => this.#lock?.beat(db, this.#plan.host.now()));
+      refusing(name, () => {
+        lock.beat(db, now, guard);
+      });
     } catch (error) {
       throw this.failed(error);
     }
