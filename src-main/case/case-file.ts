@@ -14,7 +14,6 @@ import { isBusy, Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyPages } from '../db/copy-pages';
 import { asRefusal, refusing } from '../db/errors';
-import { hasLog } from '../db/files';
 import { refuseOddPath } from '../db/header';
 import { migrateFile } from '../db/migrate';
 import { openDb, type OpenDb, type Structure } from '../db/open';
@@ -271,6 +270,11 @@ class CaseFile implements OpenCase {
     return this.#own.standing(this.readOnly);
   }
 
+  bareFile(): string | null {
+    this.#mustAnswer();
+    return this.#own.bareFile();
+  }
+
   takeTouch(): boolean {
     return this.#own.takeTouch();
   }
@@ -279,7 +283,7 @@ class CaseFile implements OpenCase {
 
   beat(): void {
     this.#mustAnswer();
-    this.#refuseLog();
+    this.#refuseForeign();
     if (this.#recorder !== null && !this.readOnly) this.#own.beat(this.#recorder.db);
   }
 
@@ -298,7 +302,7 @@ class CaseFile implements OpenCase {
     this.#mustAnswer();
     if (this.#own.lost) throw this.#own.lost;
     if (this.#recorder === null || this.readOnly) throw new Refusal('case.readOnly', { name: this.fileName });
-    this.#refuseLog();
+    this.#refuseForeign();
     const own = this.#write(this.#recorder, work);
     this.#own.written();
     try {
@@ -334,9 +338,10 @@ class CaseFile implements OpenCase {
     if (refusal !== null) throw refusal;
   }
 
-  /** SQLite would take it into the file before anything is read or written, whoever has put it there. */
-  #refuseLog(): void {
-    if (hasLog(this.path)) throw new Refusal('case.inWalMode', { name: this.fileName });
+  /** SQLite would take it into the file before anything is read or written, and a journal would be gone then. */
+  #refuseForeign(): void {
+    const refusal = this.#own.misled();
+    if (refusal !== null) throw refusal;
   }
 
   /** Everything up to the newest entry that has not been told yet. */
@@ -358,7 +363,7 @@ class CaseFile implements OpenCase {
 
   #reading<T>(work: () => T): T {
     this.#mustAnswer();
-    this.#refuseLog();
+    this.#refuseForeign();
     return refusing(this.fileName, work);
   }
 }

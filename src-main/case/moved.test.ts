@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { errorLine } from '../../src-shared/strings/text';
@@ -7,7 +16,7 @@ import type { OpenCase } from './open-case';
 import type { Standing } from './own-file';
 import type { Cause } from './place';
 import { causeText, rescueCase, rescuedError } from './rescue';
-import { get } from '../db/sql';
+import { exec, get } from '../db/sql';
 import {
   claimCommand,
   claimedCase,
@@ -107,6 +116,48 @@ test.skipIf(process.platform === 'win32').each(EVENTS)(
     rescued.close();
   },
 );
+
+/** Another state of a case, in the middle of what is done to it, takes the place of an open one, with what lies beside it. */
+function replaceInUse(path: string, state: string, [ending, sql]: readonly [string, string]): void {
+  withDb(state, (db) => {
+    exec(db, sql);
+    copyFileSync(state, `${path}.new`);
+    renameSync(`${path}.new`, path);
+    copyFileSync(state + ending, path + ending);
+  });
+}
+
+test.runIf(process.platform === 'linux').each([
+  ['-wal', `PRAGMA journal_mode = WAL; UPDATE case_info SET title = 'In the log'`],
+  [
+    '-journal',
+    'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE claims SET statement = hex(zeroblob(500))',
+  ],
+] as const)('what lies beside another file that has the name by now (%s) is not taken from it', (...left) => {
+  const { opened, articleId } = caseInFolder();
+  for (let n = 0; n < 60; n++) opened.execute(claimCommand(articleId, 'scandal'));
+  const other = join(testFolder(), 'other.plumb');
+  opened.saveCopy(other);
+  opened.execute(claimCommand(articleId, 'a scandal'));
+  const before = opened.snapshot();
+  replaceInUse(opened.path, other, left);
+  const beside = opened.path + left[0];
+  const bytes = readFileSync(beside);
+  for (const attempted of [
+    () => opened.snapshot(),
+    () => opened.execute(claimCommand(articleId, 'The minister')),
+    () => {
+      opened.saveCopy(join(testFolder(), 'copy.plumb'));
+    },
+  ])
+    expect(refusalOf(attempted).code).toBe('case.moved');
+  const rescue = rescueCase(opened, { folder: testFolder(), host: testHost(), backups: [] });
+  expect(rescue.until).toBeNull();
+  expect(rescue.opened.snapshot()).toEqual(before);
+  rescue.opened.close();
+  opened.close();
+  expect(readFileSync(beside).equals(bytes)).toBe(true);
+});
 
 test.runIf(process.platform === 'linux')('where a moved file is now is said', () => {
   const { opened } = caseInFolder();

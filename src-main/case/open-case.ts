@@ -93,6 +93,11 @@ export interface OpenCase {
   isSilent: boolean;
   /** How the file stands where it was opened. Cheap enough for every second. */
   standing(): Standing;
+  /**
+   * A path at which the file itself can be copied, where SQLite would take something into it that is not of it; null = SQLite
+   * may read it. @throws Refusal case.moved where nobody tells
+   */
+  bareFile(): string | null;
   /** Whether another program has changed the file past its journal since this was last asked; `standing` finds it out. */
   takeTouch(): boolean;
   /** Whether this is the file, whatever its name is now. */

@@ -85,10 +85,26 @@ export class OwnFile {
     return this.#spoiledBy() ?? cause;
   }
 
-  /** Why it is the very file and yet can't be read any more; null = it can. */
+  /** Why it can't be read any more through this connection, wherever it is; null = it can. */
   spoiled(): Refusal | null {
     const cause = this.away();
-    return cause === 'overwritten' || cause === 'walMode' ? this.#refusal(cause) : null;
+    return cause === 'overwritten' || cause === 'walMode' ? this.#refusal(cause) : this.misled();
+  }
+
+  /** Why SQLite would take something into the file that is not of it; null = it would not. */
+  misled(): Refusal | null {
+    return this.#place.isMisled ? this.#refusal(this.#place.look() ?? 'replaced') : null;
+  }
+
+  /**
+   * Where the file itself is to be copied, since what SQLite would read is more than that; null = SQLite may read it.
+   * @throws Refusal case.moved where nobody tells
+   */
+  bareFile(): string | null {
+    if (this.away() !== 'walMode' && !this.#place.isMisled) return null;
+    const path = this.#place.reach();
+    if (path === null) throw new Refusal('case.moved', { name: this.#plan.name });
+    return path;
   }
 
   isFile(file: FileNumber): boolean {

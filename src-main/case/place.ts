@@ -1,9 +1,17 @@
 /** Place: is the file that a case was opened from still where it was, and can it still be written there? */
-import { accessSync, constants, readdirSync, readlinkSync, statSync, type BigIntStats } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  type BigIntStats,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { en } from '../../src-shared/strings/en';
 import { errnoOf } from '../db/errors';
-import { hasLog } from '../db/files';
+import { hasLog, isFilled } from '../db/files';
 
 /** What happened to it. `gone`: moved, renamed or deleted. */
 export type Cause = Exclude<keyof typeof en.working.causes, 'movedTo'>;
@@ -71,16 +79,38 @@ export class Place {
   }
 
   /**
+   * Whether something lies beside the path that SQLite, which goes by names, would take into this file though it is not of it:
+   * a write-ahead log, or the journal of another file that has the name by now.
+   */
+  get isMisled(): boolean {
+    if (hasLog(this.#path)) return true;
+    return isFilled(`${this.#path}-journal`) && existsSync(this.#path) && !this.isAt(this.#path);
+  }
+
+  /** A path at which the file can be read, whatever has its name; null = nobody tells, as on systems other than Linux. */
+  reach(): string | null {
+    return this.isAt(this.#path) ? this.#path : (this.#handles().next().value ?? null);
+  }
+
+  /**
    * Where a moved file is now, as far as the system tells (Linux does: proc(5), /proc/self/fd); null = unknown, or deleted.
    * The file is not opened for this: closing it again would drop SQLite's locks (https://sqlite.org/howtocorrupt.html, 2.2).
    */
   whereNow(): string | null {
-    const handles = '/proc/self/fd';
-    for (const handle of listed(handles)) {
-      const now = linkOf(resolve(handles, handle));
+    for (const handle of this.#handles()) {
+      const now = linkOf(handle);
       if (now !== null && now !== this.#path && this.isAt(now)) return now;
     }
     return null;
+  }
+
+  /** The handles of this process that are of the file. */
+  *#handles(): Generator<string, undefined> {
+    const handles = '/proc/self/fd';
+    for (const name of listed(handles)) {
+      const handle = resolve(handles, name);
+      if (this.isAt(handle)) yield handle;
+    }
   }
 
   #is(found: BigIntStats): boolean {

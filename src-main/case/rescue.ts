@@ -94,9 +94,9 @@ function rescueInto(opened: OpenCase, { folder, host, backups }: RescuePlan): Re
  * change that met the missing file waits for this copy, and no other process can read a file that has no name any more.
  */
 function copyOf(opened: OpenCase, path: string): void {
-  const standing = opened.standing();
-  if (standing.is === 'away' && standing.cause === 'walMode') copyWithoutLog(opened.path, path);
-  else opened.saveCopy(path);
+  const bare = opened.bareFile();
+  if (bare === null) opened.saveCopy(path);
+  else copyBare(bare, path, opened.fileName);
   const { seq, hash } = opened.kept.head;
   if (holdsEntry(path, seq, hash)) return;
   rmSync(path, { force: true });
@@ -104,10 +104,10 @@ function copyOf(opened: OpenCase, path: string): void {
 }
 
 /**
- * The file as it is without the write-ahead log beside it: all that was saved here stands in it. What another program has
- * brought into it since is found out.
+ * The file as it is without what lies beside it: all that was saved here stands in it. What another program has brought into
+ * it since is found out.
  */
-function copyWithoutLog(from: string, path: string): void {
+function copyBare(from: string, path: string, name: string): void {
   const temporary = temporaryBeside(path);
   try {
     copyFileSync(from, temporary, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
@@ -115,7 +115,7 @@ function copyWithoutLog(from: string, path: string): void {
     leaveWalMode(temporary);
     dropLock(temporary);
     if (!verifyCase(temporary).verified)
-      throw new Refusal('case.damaged', { name: basename(from), detail: en.check.damage.journal });
+      throw new Refusal('case.damaged', { name, detail: en.check.damage.journal });
     syncFile(temporary);
     renameSync(temporary, path);
     syncFolderOf(path);
