@@ -1,5 +1,5 @@
 /** The gate before SQLite: is this an ordinary file that says of itself that it is a case file? */
-import { closeSync, lstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync, statSync, writeSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { CASE_FILE_LIMIT } from '../../src-shared/limits';
@@ -104,16 +104,36 @@ function isOdd(path: string): boolean {
 }
 
 function readHeader(path: string, name: string): Buffer {
-  try {
-    // Asked before opening: opening a pipe would wait for somebody to write into it.
-    const stats = statSync(path);
-    if (stats.isDirectory()) throw new Refusal('file.isFolder', { name });
-    if (!stats.isFile()) throw new Refusal('file.notAFile', { name });
-    if (stats.size > CASE_FILE_LIMIT) {
-      const size = Math.ceil(stats.size / 1024 ** 3);
+  return readable(name, () => {
+    const { size: bytes } = ordinaryFile(path, name);
+    if (bytes > CASE_FILE_LIMIT) {
+      const size = Math.ceil(bytes / 1024 ** 3);
       throw new Refusal('case.tooLarge', { name, size, limit: CASE_FILE_LIMIT / 1024 ** 3 });
     }
     return readStart(path);
+  });
+}
+
+/** For a file of which nothing but its bytes is read. @throws Refusal file.notFound, file.isFolder, file.notAFile, file.unreadable */
+export function refuseUnreadable(path: string): void {
+  const name = basename(path);
+  readable(name, () => {
+    ordinaryFile(path, name);
+    closeSync(openSync(path, 'r'));
+  });
+}
+
+/** Asked before opening: opening a pipe would wait for somebody to write into it. */
+function ordinaryFile(path: string, name: string): Stats {
+  const stats = statSync(path);
+  if (stats.isDirectory()) throw new Refusal('file.isFolder', { name });
+  if (!stats.isFile()) throw new Refusal('file.notAFile', { name });
+  return stats;
+}
+
+function readable<T>(name: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const errno = errnoOf(error);

@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
   copyFileSync,
+  mkdirSync,
   openSync,
   readFileSync,
   readdirSync,
   statSync,
+  symlinkSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -34,6 +37,9 @@ import {
 import { salvage } from './salvage';
 
 cleanUpWith(onTestFinished);
+
+/** Of the system, not of the project. */
+const MAKE_PIPE = 'mkfifo';
 
 const SENTENCE = 'The minister said on Monday that the harbour is safe, number ';
 const LONG = Array.from({ length: 400 }, (_, index) => `${SENTENCE}${index} ☂.`).join('\n');
@@ -260,6 +266,42 @@ test('what only stands in a write-ahead log is salvaged too', () => {
   salvage(inWal, out, testHost())();
   expect(readdirSync(dirname(inWal)).sort()).toEqual(['in-wal.plumb', 'in-wal.plumb-wal']);
   expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'what only stands beside the file itself is salvaged by a link to it',
+  () => {
+    const { path, folder } = damagedCase();
+    const inWal = join(testFolder(), 'in-wal.plumb');
+    withDb(path, (db) => {
+      exec(db, 'PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+      exec(db, `UPDATE claims SET statement = 'In the log'`);
+      for (const ending of ['', '-wal']) copyFileSync(path + ending, inWal + ending);
+    });
+    const link = join(testFolder(), 'link.plumb');
+    symlinkSync(inWal, link);
+    const out = join(folder, 'out.plumb');
+    salvage(link, out, testHost())();
+    expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
+  },
+);
+
+test('what can not be salvaged is refused by its own name, and a pipe without waiting for it', () => {
+  const folder = testFolder();
+  mkdirSync(join(folder, 'folder.plumb'));
+  const refused = (name: string) =>
+    refusalOf(() => salvage(join(folder, name), join(folder, 'out.plumb'), testHost()));
+  expect(refused('none.plumb')).toEqual({ code: 'file.notFound', params: { name: 'none.plumb' } });
+  expect(refused('folder.plumb')).toEqual({ code: 'file.isFolder', params: { name: 'folder.plumb' } });
+  if (process.platform === 'win32') return;
+  execFileSync(MAKE_PIPE, [join(folder, 'pipe.plumb')]);
+  expect(refused('pipe.plumb')).toEqual({ code: 'file.notAFile', params: { name: 'pipe.plumb' } });
+});
+
+test('a place for what is salvaged that can not be is refused in words', () => {
+  const { path, folder } = damagedCase();
+  const out = join(folder, `${'x'.repeat(300)}.plumb`);
+  expect(refusalOf(() => salvage(path, out, testHost())).code).toBe('file.notWritable');
 });
 
 test('an older version that is restored into a salvaged case leaves true what is said of its text', async () => {

@@ -6,7 +6,7 @@
  * chain is whole from the beginning; one entry "Salvage" then brings the rows to where they were. Entries beyond a gap
  * prove nothing any more: they are kept in a file beside the new case. The damaged file is only read.
  */
-import { chmodSync, copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-shared/domain/recovery';
 import { Refusal } from '../../../src-shared/errors';
@@ -21,7 +21,7 @@ import {
   syncFolderOf,
   temporaryBeside,
 } from '../../db/files';
-import { refuseLeftovers, refuseOddPath } from '../../db/header';
+import { refuseLeftovers, refuseOddPath, refuseUnreadable } from '../../db/header';
 import { applyAll } from '../../db/migrate';
 import { connect } from '../../db/open';
 import { rollBackIfPossible } from '../../db/roll-back';
@@ -65,7 +65,7 @@ export function salvageFilesBeside(out: string): SalvageFiles {
 /**
  * @param files removed by whoever calls, where this is cut off
  * @returns the last step, which must not be cut off: it puts the new case in place
- * @throws Refusal file.exists (it never replaces anything), file.notFound, file.*, case.notACase (nothing of a case is in it)
+ * @throws Refusal file.exists (it never replaces anything), file.notFound, file.notAFile, file.*, case.notACase (nothing of a case is in it)
  */
 export function salvage(
   damagedPath: string,
@@ -76,15 +76,17 @@ export function salvage(
   refuseOddPath(outPath);
   const out = resolve(outPath);
   const name = basename(damagedPath);
-  if (statSync(out, { throwIfNoEntry: false })) throw new Refusal('file.exists', { name: basename(out) });
-  refuseLeftovers(out);
-  return refusing(basename(out), () =>
-    withSource(damagedPath, files.copy, (source) => {
+  refuseUnreadable(damagedPath);
+  return refusing(basename(out), () => {
+    if (statSync(out, { throwIfNoEntry: false })) throw new Refusal('file.exists', { name: basename(out) });
+    refuseLeftovers(out);
+    // A journal and a log lie beside the file itself, not beside a link to it.
+    return withSource(realpathSync(damagedPath), files.copy, (source) => {
       if (source.found.entries.size === 0 && countRows(source.found) === 0)
         throw new Refusal('case.notACase', { name });
       return salvageFrom(source, out, host, files);
-    }),
-  );
+    });
+  });
 }
 
 function countRows({ rows }: Found): number {
