@@ -419,6 +419,24 @@ test('what was left beside a name by a file that was moved away is not lost to a
   }
 });
 
+test.skipIf(process.platform === 'win32')('a folder that can not be is refused in words', () => {
+  const { opened } = claimedCase();
+  const folder = testFolder();
+  symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
+  for (const [name, code] of [
+    ['loop', 'file.notFound'],
+    ['x'.repeat(300), 'file.notWritable'],
+  ] as const) {
+    const path = join(folder, name, 'new.plumb');
+    expect(refusalOf(() => createCase(path, { title: 'New' }, testHost())).code).toBe(code);
+    expect(
+      refusalOf(() => {
+        opened.saveCopy(path);
+      }).code,
+    ).toBe(code);
+  }
+});
+
 test('a copy under a name that is too long is refused in words', () => {
   const { opened } = claimedCase();
   const path = join(testFolder(), `${'x'.repeat(300)}.plumb`);

@@ -38,9 +38,8 @@ export function createCaseFile(path: string, title: string, host: CaseHost): voi
 
 function refuseMissingFolder(path: string): void {
   const folder = dirname(path);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Refusal('file.notFound', { name: folder });
-  }
+  const found = refusing(folder, () => statSync(folder, { throwIfNoEntry: false }));
+  if (!found?.isDirectory()) throw new Refusal('file.notFound', { name: folder });
 }
 
 function fillCase(path: string, title: string, host: CaseHost): void {

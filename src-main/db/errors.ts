@@ -27,6 +27,7 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'file.notFound',
   EISDIR: 'file.isFolder',
   ENOTDIR: 'file.notFound',
+  ELOOP: 'file.notFound',
   ENOSPC: 'file.diskFull',
   EDQUOT: 'file.diskFull',
   EEXIST: 'file.exists',
