@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -6,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -30,6 +32,9 @@ import {
 import { LOOK_MS, watchFile } from './watch-file';
 
 cleanUpWith(onTestFinished);
+
+/** Of the system, not of the project. */
+const MAKE_PIPE = 'mkfifo';
 
 /** What can happen to a file behind the back of whoever has it open. */
 const EVENTS: readonly (readonly [what: string, cause: Cause, happen: (path: string) => void])[] = [
@@ -158,6 +163,33 @@ test.runIf(process.platform === 'linux').each([
   opened.close();
   expect(readFileSync(beside).equals(bytes)).toBe(true);
 });
+
+test.skipIf(process.platform === 'win32').each([
+  ['-journal', (path: string) => execFileSync(MAKE_PIPE, [path])],
+  ['-wal', (path: string) => execFileSync(MAKE_PIPE, [path])],
+  [
+    '-wal',
+    (path: string) => {
+      symlinkSync('/dev/zero', path);
+    },
+  ],
+])(
+  'what is no ordinary file and comes beside an open case (%s) is not opened, and the work goes on',
+  (...odd) => {
+    const { opened, articleId } = caseInFolder();
+    opened.execute(claimCommand(articleId, 'a scandal'));
+    const before = opened.snapshot();
+    const [ending, make] = odd;
+    make(opened.path + ending);
+    expect(awayOf(opened)).toMatchObject({ is: 'away', cause: 'oddBeside' });
+    const claim = claimCommand(articleId, 'The minister');
+    expect(refusalOf(() => opened.execute(claim)).code).toBe('case.moved');
+    const { opened: rescued } = rescueCase(opened, { folder: testFolder(), host: testHost(), backups: [] });
+    expect(rescued.snapshot()).toEqual(before);
+    expect(rescued.execute(claim).changes).toHaveLength(1);
+    rescued.close();
+  },
+);
 
 test.runIf(process.platform === 'linux')('where a moved file is now is said', () => {
   const { opened } = caseInFolder();

@@ -12,6 +12,7 @@ import { dirname, resolve } from 'node:path';
 import type { en } from '../../src-shared/strings/en';
 import { errnoOf } from '../db/errors';
 import { hasLog, isFilled } from '../db/files';
+import { oddBeside } from '../db/header';
 
 /** What happened to it. `gone`: moved, renamed or deleted. */
 export type Cause = Exclude<keyof typeof en.working.causes, 'movedTo'>;
@@ -42,6 +43,8 @@ export class Place {
       if (!this.#is(statSync(this.#path, { bigint: true }))) return 'replaced';
       // SQLite takes a write-ahead log into the file at its next read, whoever has put it there.
       if (hasLog(this.#path)) return 'walMode';
+      // At a pipe in the place of a journal it would wait for ever.
+      if (oddBeside(this.#path) !== undefined) return 'oddBeside';
       accessSync(this.#path, constants.R_OK | constants.W_OK);
       accessSync(dirname(this.#path), constants.W_OK);
       return null;
@@ -80,10 +83,10 @@ export class Place {
 
   /**
    * Whether something lies beside the path that SQLite, which goes by names, would take into this file though it is not of it:
-   * a write-ahead log, or the journal of another file that has the name by now.
+   * a write-ahead log, what is no ordinary file, or the journal of another file that has the name by now.
    */
   get isMisled(): boolean {
-    if (hasLog(this.#path)) return true;
+    if (hasLog(this.#path) || oddBeside(this.#path) !== undefined) return true;
     return isFilled(`${this.#path}-journal`) && existsSync(this.#path) && !this.isAt(this.#path);
   }
 

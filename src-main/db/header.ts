@@ -80,8 +80,13 @@ export function leaveWalMode(path: string): void {
 export function refuseOddPath(path: string): void {
   const name = basename(path);
   if (path !== path.trim() || path === '') throw new Refusal('file.notAFile', { name });
-  for (const ending of BESIDE)
-    if (isOdd(path + ending)) throw new Refusal('case.oddBeside', { name, beside: name + ending });
+  const odd = oddBeside(path);
+  if (odd !== undefined) throw new Refusal('case.oddBeside', { name, beside: name + odd });
+}
+
+/** The ending of what lies in the place of a journal or a log and is no ordinary file. */
+export function oddBeside(path: string): string | undefined {
+  return BESIDE.find((ending) => isOdd(path + ending));
 }
 
 /**

@@ -11,6 +11,8 @@ export const working = {
       'What "{name}" held was overwritten or damaged while it was open: it is another case now, or none.',
     walMode:
       'Another program has switched "{name}" to a mode (WAL) that can lose changes, while it was open here.',
+    oddBeside:
+      'Something that is not an ordinary file was put beside "{name}", in the place of its journal, while it was open here.',
     folderGone: 'The folder that held "{name}" is gone.',
     readOnly: '"{name}" can\'t be written any more: the file or its folder has become read-only.',
     diskError: 'The disk that holds "{name}" can\'t be read or written any more.',
