@@ -1,6 +1,6 @@
 /** Patience: what another program holds up is tried again for a while, without main standing still. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { isBusy } from '../../src-shared/errors';
+import { isBusy, Refusal } from '../../src-shared/errors';
 import type { OpenCase } from '../case/open-case';
 
 /** How long another program that holds a case file is waited for, in ms: a backup tool is through with it by then. */
@@ -25,7 +25,10 @@ export async function patiently<T>(work: () => T | Promise<T>, since = performan
   }
 }
 
-/** Reads of each case what is only shown: while its file can't be read, that is what was read last; null = nothing was. */
+/**
+ * Reads of each case what is only shown: while its file can't be read, that is what was read last; null = nothing was. Why it
+ * can't, and what becomes of the work, is said by whoever looks after the file.
+ */
 export function lastKnown<T>(read: (opened: OpenCase) => T): (opened: OpenCase) => T | null {
   const known = new WeakMap<OpenCase, T>();
   return (opened) => {
@@ -34,7 +37,7 @@ export function lastKnown<T>(read: (opened: OpenCase) => T): (opened: OpenCase) 
       known.set(opened, value);
       return value;
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!(error instanceof Refusal)) throw error;
       return known.get(opened) ?? null;
     }
   };
