@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { claimedCase, cleanUpWith } from '../case/test-case';
 import { lastKnown } from './patience';
@@ -10,6 +10,12 @@ test.each([
     'a write-ahead log lies beside it',
     (path: string) => {
       writeFileSync(`${path}-wal`, 'a log');
+    },
+  ],
+  [
+    'it was emptied',
+    (path: string) => {
+      truncateSync(path, 0);
     },
   ],
   [

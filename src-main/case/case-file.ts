@@ -363,7 +363,8 @@ class CaseFile implements OpenCase {
 
   #reading<T>(work: () => T): T {
     this.#mustAnswer();
-    this.#refuseForeign();
+    // Another state of it, or another case, is not shown as if it were this one.
+    this.#mustBeWhole();
     return refusing(this.fileName, work);
   }
 }

@@ -216,6 +216,16 @@ test.each(TO_WAL.filter(([what]) => !what.includes('writes')))(
   },
 );
 
+test.each(OVERWRITING)('%s: what stands there now is not shown as the open case', (_what, happen) => {
+  const { opened, articleId } = claimedCase();
+  const older = join(testFolder(), 'older.plumb');
+  copyFileSync(opened.path, older);
+  opened.execute(claimCommand(articleId, 'scandal'));
+  happen(opened, older);
+  for (const read of [() => opened.info(), () => opened.snapshot(), () => opened.history()])
+    expect(refusalOf(read).code).toBe('case.moved');
+});
+
 test('what stands in a write-ahead log is not even read', () => {
   const { opened, articleId } = claimedCase();
   exec(inWalMode(opened.path), `UPDATE case_info SET title = 'In the log'`);

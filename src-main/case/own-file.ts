@@ -178,10 +178,10 @@ export class OwnFile {
    * not notice. So whenever anybody but this connection wrote to it, what it holds is asked of the file itself.
    */
   #spoiledBy(): Cause | null {
-    const { path, stacks } = this.#plan;
+    const { path, name, db, stacks } = this.#plan;
     const stamp = this.#place.stamp();
     if (stamp === this.#stamp) return null;
-    if (isWalMode(this.#plan.db)) return 'walMode';
+    if (refusing(name, () => isWalMode(db))) return 'walMode';
     if (!holdsEntry(path, stacks.seen, stacks.seenHash)) return 'overwritten';
     this.#stamp = stamp;
     this.#lookForTouch();

@@ -1,6 +1,7 @@
 /** The settings of every connection, and the proof that SQLite took them. */
 import { assert } from '../../src-shared/assert';
-import { sqliteMessage } from './errors';
+import { isBusy } from '../../src-shared/errors';
+import { asRefusal, sqliteMessage } from './errors';
 import { pragma, type ReadDb } from './sql';
 
 /** How long a connection waits for another one before it gives up, in ms; its thread stands still meanwhile. */
@@ -40,14 +41,15 @@ export function setPragmas(db: ReadDb): void {
   }
 }
 
-/** Whether another program has switched the file of an open connection to WAL; false also where it is no database any more. */
+/** Whether another program has switched the file of an open connection to WAL; false also where it is no database any more. @throws SQLite's own error where another program keeps it to itself */
 export function isWalMode(db: ReadDb): boolean {
   try {
     // SQLite reads in the file what mode it is in.
     pragma(db, 'data_version');
     return pragma(db, 'journal_mode') === 'wal';
   } catch (error) {
-    if (sqliteMessage(error) === null) throw error;
+    // Whoever waits for another program waits once.
+    if (sqliteMessage(error) === null || isBusy(asRefusal(error, ''))) throw error;
     return false;
   }
 }
