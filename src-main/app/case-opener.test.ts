@@ -14,17 +14,25 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import type * as fsPromises from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refusal, type ErrorCode } from '../../src-shared/errors';
 import { createCase, openCase } from '../case/case-file';
+import { checkInProcess } from '../case/inspect/inspector';
 import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
 import type { OpenCase } from '../case/open-case';
 import { articleCommand, holdFile, tamper } from '../case/test-case';
 import type { StartWorker } from '../process/worker-process';
 import { createCaseOpener } from './case-opener';
 import { openTrustedCases } from './trusted-cases';
+
+vi.mock('node:fs/promises', async (original) => {
+  const actual = await original<typeof fsPromises>();
+  return { ...actual, rm: vi.fn(actual.rm) };
+});
 
 const host = { analyst: () => 'Ada', now: () => new Date() };
 
@@ -206,6 +214,25 @@ test('a program that keeps the file to itself in the middle of an opening is wai
   const file = await createCaseOpener(plan).open(at('a.plumb'), { signal, wish: 'ask' });
   expect(file.lacks?.seq).toBe(9);
   file.opened.close();
+});
+
+test('a copy that can not be removed keeps no case from being opened', async () => {
+  await accept();
+  vi.mocked(rm).mockRejectedValue(Object.assign(new Error('held'), { code: 'EBUSY' }));
+  try {
+    const inspected = await open();
+    inspected.opened.close();
+    opener().closed(inspected.opened, inspected.opened.kept.head);
+    starts = 0;
+    const trustedOne = await open();
+    expect(await trustedOne.checkLater()).toBeNull();
+    expect(starts).toBe(1);
+    trustedOne.opened.close();
+    const report = await checkInProcess(at('a.plumb'), () => at('check'), start);
+    expect(report.findingCount).toBe(0);
+  } finally {
+    vi.mocked(rm).mockReset();
+  }
 });
 
 test('also where it was closed here before those entries, and opens at once', async () => {

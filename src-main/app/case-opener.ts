@@ -121,7 +121,7 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
       try {
         return await pageProblemInProcess(path, folder, startInspectProcess);
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        await removeCopy(folder);
       }
     };
     return { opened, foreign: null, reviewed: null, journal: 'none', lacks, checkLater };
@@ -156,14 +156,18 @@ export function createCaseOpener({ trusted, host, startInspectProcess, quarantin
         return { opened, foreign, reviewed, journal, lacks, checkLater: () => Promise.resolve(null) };
       } finally {
         // What was found beside a journal is kept for good: one of the two is about to change.
-        for (const trial of journal === 'none' ? [''] : TRIALS)
-          await rm(join(folder, trial), { recursive: true, force: true });
+        for (const trial of journal === 'none' ? [''] : TRIALS) await removeCopy(join(folder, trial));
       }
     },
     closed: ({ path, kept: { caseId } }, head) => {
       if (trusted.isOwn(caseId)) trusted.remember(path, caseId, head);
     },
   };
+}
+
+/** A file that is held stays, and is swept at the next start: what was found out and opened holds all the same. */
+async function removeCopy(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Files that were put aside stay for a month at least, and the newest of them for good. In ms and in number. */

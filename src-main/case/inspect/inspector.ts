@@ -129,7 +129,8 @@ export async function checkInProcess(
     const request = { path, folder, originals: 'all', askedHash: null } as const;
     const inspected = await inspectInProcess(request, start, signal ? { signal } : {});
     // Off this thread: to give back the room of a large file takes its time.
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    // A file that is held stays, and is swept at the next start: what was found out holds all the same.
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
     if (inspected.ok) return inspected.value;
     signal?.throwIfAborted();
     const { code, params } = inspected.error;
