@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildInspector, type BuiltInspector } from '../case/inspect/testing/built-inspector';
 import { nodeImportProcess } from '../import/node-import-process';
@@ -52,6 +52,22 @@ describe('check', () => {
     expect(JSON.parse(json)).toMatchObject({ ok: true, findings: [], entries: 2, journalBeside: 'none' });
     expect(readFileSync(plumbline.path('case.plumb')).equals(before)).toBe(true);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'says also of a path that leads nowhere that there is no case',
+    async () => {
+      textFile('news.txt', NEWS);
+      symlinkSync(plumbline.path('loop'), plumbline.path('loop'));
+      for (const path of ['news.txt/case.plumb', 'loop', 'loop/case.plumb', `${'x'.repeat(300)}.plumb`]) {
+        const { status, out } = await plumbline.run('check', path, '--json');
+        expect([status, JSON.parse(out)]).toMatchObject([3, { ok: false, error: {} }]);
+        for (const command of ['show', 'versions', 'backup']) {
+          const said = await plumbline.run(command, path);
+          expect([said.status, said.err]).toEqual([1, expect.stringContaining('Nothing was changed.')]);
+        }
+      }
+    },
+  );
 
   it('leaves a journal alone that belongs to an older state of the file, as every command does', async () => {
     await succeed(['new', 'case.plumb']);

@@ -17,12 +17,15 @@ export function inspectedCopy(folder: string, path: string, { journal }: Inspect
   return join(folder, journal === 'recovered' ? TOGETHER : ALONE, basename(path));
 }
 
-/** null where there is no such file. */
+/** null where there is no such file, or none that can be seen: why is said by whoever reads it. */
 export function identityOf(path: string): FileIdentity | null {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return null;
-  const { dev, ino, size, mtimeMs, ctimeMs } = stats;
-  return { dev, ino, size, mtimeMs, ctimeMs };
+  try {
+    const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path);
+    return { dev, ino, size, mtimeMs, ctimeMs };
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
 }
 
 export function isSameIdentity(a: FileIdentity | null, b: FileIdentity | null): boolean {
