@@ -13,7 +13,7 @@ import type { ReadOnlyReason } from '../../src-shared/domain/read-only';
 import { isBusy, Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyPages } from '../db/copy-pages';
-import { asRefusal, refusing } from '../db/errors';
+import { asRefusal, errnoOf, refusing } from '../db/errors';
 import { refuseOddPath } from '../db/header';
 import { migrateFile } from '../db/migrate';
 import { openDb, type OpenDb, type Structure } from '../db/open';
@@ -100,6 +100,15 @@ function realPath(path: string): string {
     return realpathSync(path);
   } catch {
     return resolve(path);
+  }
+}
+
+/** A private copy that another program holds stays: the case is closed all the same. */
+function removeCopy(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
   }
 }
 
@@ -294,7 +303,7 @@ class CaseFile implements OpenCase {
       // The file is gone, or the disk is full: a lock whose process has ended holds nobody up.
     } finally {
       closeDb(this.#db);
-      if (this.#copyOf !== null) rmSync(this.#copyOf.folder, { recursive: true, force: true });
+      if (this.#copyOf !== null) removeCopy(this.#copyOf.folder);
     }
   }
 
