@@ -1,5 +1,5 @@
-import { copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../db/open';
 import { closeDb, exec } from '../db/sql';
@@ -15,6 +15,7 @@ import {
   testCase,
   testFolder,
   testHost,
+  withDb,
 } from './test-case';
 
 cleanUpWith(onTestFinished);
@@ -59,6 +60,20 @@ test("a rescue goes on from the case's own backup, not from a conflicted copy th
   expect(opened.snapshot().claims).toHaveLength(2);
   opened.close();
   again.close();
+});
+
+test('a rescue from a backup of an older format leaves nothing but the rescue copy', async () => {
+  const { opened } = claimedCase();
+  const backup = await backupOf(opened, testFolder());
+  withDb(backup.path, (db) => {
+    exec(db, 'DROP TABLE case_locks; PRAGMA user_version = 1');
+  });
+  overwrite(opened.path);
+  const folder = testFolder();
+  const rescued = rescueCase(opened, { folder, host: testHost(), backups: [backup] });
+  expect(rescued.opened.snapshot().claims).toHaveLength(1);
+  rescued.opened.close();
+  expect(readdirSync(folder)).toEqual([basename(rescued.opened.path)]);
 });
 
 test('a change that was cut off beside the file does not make it another file', () => {

@@ -150,7 +150,7 @@ function rebuild({ path: backup, version }: StoredVersion, kept: KeptChanges, pa
   try {
     copyFileSync(backup, temporary, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
     chmodSync(temporary, 0o600);
-    if (readFormat(temporary) < MIGRATIONS.length) migrateFile(temporary);
+    bringUpToDate(temporary);
     const db = connect(temporary, 'write');
     let reached: Head;
     try {
@@ -169,6 +169,13 @@ function rebuild({ path: backup, version }: StoredVersion, kept: KeptChanges, pa
   } finally {
     removeQuietly(temporary);
   }
+}
+
+/** Of an older format; that one is kept as the backup it is, so the copy needs none of itself. */
+function bringUpToDate(copy: string): void {
+  if (readFormat(copy) === MIGRATIONS.length) return;
+  const original = migrateFile(copy);
+  if (original !== null) rmSync(original, { force: true });
 }
 
 /** What happened to the file, as a sentence. */
