@@ -1,4 +1,14 @@
-import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../db/open';
@@ -60,6 +70,36 @@ test("a rescue goes on from the case's own backup, not from a conflicted copy th
   expect(opened.snapshot().claims).toHaveLength(2);
   opened.close();
   again.close();
+});
+
+/** As a disk does in time: one page of the file is noise, and the file is as long as it was. */
+function rot(path: string, page: number): void {
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(4096, 0x77), 0, 4096, page * 4096);
+  closeSync(file);
+}
+
+test('where the newest backup is not whole any more, whichever page it is, a rescue goes on from the one before', async () => {
+  const { opened, articleId } = claimedCase();
+  const root = testFolder();
+  const older = await backupOf(opened, root, { at: '2026-01-30T09:00:00.000Z' });
+  opened.execute(claimCommand(articleId, 'scandal'));
+  const newer = await backupOf(opened, root);
+  overwrite(opened.path);
+  const sound = readFileSync(newer.path);
+  for (let page = 0; page < sound.length / 4096; page++) {
+    writeFileSync(newer.path, sound);
+    rot(newer.path, page);
+    const rescued = rescueCase(opened, {
+      folder: testFolder(),
+      host: testHost(),
+      backups: [newer, older],
+    });
+    expect(rescued.opened.check().findings).toEqual([]);
+    expect(rescued.opened.snapshot().claims).toHaveLength(2);
+    expect(rescued.until).toBeNull();
+    rescued.opened.close();
+  }
 });
 
 test('a rescue from a backup of an older format leaves nothing but the rescue copy', async () => {

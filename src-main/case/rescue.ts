@@ -82,9 +82,9 @@ function rescueInto(opened: OpenCase, { folder, host, backups }: RescuePlan): Re
     return { opened: openCase(path, host, 'schema'), until: null };
   } catch (error) {
     if (!isDestroyed(error)) throw error;
-    const base = baseFor(opened, backups);
-    if (base === null) throw error;
-    const until = rebuild(base, opened.kept, path);
+    const bases = basesFor(opened, backups);
+    if (bases.length === 0) throw error;
+    const until = rebuildFrom(bases, opened.kept, path);
     return { opened: openCase(path, host, 'schema'), until };
   }
 }
@@ -131,17 +131,27 @@ function isDestroyed(error: unknown): boolean {
 }
 
 /**
- * The newest backup that the kept changes go on from; else the newest that was made of this file by itself: a conflicted
+ * The backups that the kept changes go on from, newest first; then those that were made of this file by itself: a conflicted
  * copy, or another copy of the case, may hold somebody else's work.
  */
-function baseFor({ kept, origin }: OpenCase, backups: readonly StoredVersion[]): StoredVersion | null {
+function basesFor({ kept, origin }: OpenCase, backups: readonly StoredVersion[]): readonly StoredVersion[] {
   const sound = backups.filter(({ version }) => version.verified);
-  return (
-    sound.find(({ version }) => kept.since(version) !== null) ??
-    sound.find(({ version, source }) => version.kind !== 'named' && source === origin) ??
-    sound[0] ??
-    null
-  );
+  const leading = sound.filter(({ version }) => kept.since(version) !== null);
+  const own = sound.filter(({ version, source }) => version.kind !== 'named' && source === origin);
+  return [...new Set([...leading, ...own, ...sound])];
+}
+
+/** A backup that was whole when it was made may not be any more, or gone: then the next one has to do. @returns as rebuild */
+function rebuildFrom(bases: readonly StoredVersion[], kept: KeptChanges, path: string): string | null {
+  const failures: unknown[] = [];
+  for (const base of bases) {
+    try {
+      return rebuild(base, kept, path);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw failures[0];
 }
 
 /** @returns null = everything is there; else the time of the newest change that is */
@@ -162,6 +172,8 @@ function rebuild({ path: backup, version }: StoredVersion, kept: KeptChanges, pa
     } finally {
       closeDb(db);
     }
+    if (!verifyCase(temporary).verified)
+      throw new Refusal('case.damaged', { name: basename(backup), detail: en.check.damage.journal });
     syncFile(temporary);
     renameSync(temporary, path);
     syncFolderOf(path);
