@@ -13,6 +13,7 @@ import { nodeProcess } from '../../process/node-process';
 import { builtWorker, type BuiltWorker } from '../../process/testing/built-worker';
 import type { StartWorker } from '../../process/worker-process';
 import { exec } from '../../db/sql';
+import { makeReadOnly } from '../../db/testing/small-disk';
 import { openCase } from '../case-file';
 import {
   articleCommand,
@@ -245,6 +246,29 @@ test('a backup whose turn comes when its case is closed is refused in words', as
   opened.close();
   await expect(second).rejects.toThrow('case.notOpen');
   expect(await first).toMatchObject({ verified: true });
+});
+
+test('a backup is made also where an outdated one can not be removed', async (context) => {
+  const { opened } = claimedCase();
+  const backups = new Backups({ ...testHost(), root: testFolder(), start });
+  const { id } = opened.info();
+  const make = async (title: string): Promise<void> => {
+    opened.execute({ type: 'case.rename', title });
+    await backups.make(opened, 'interval');
+  };
+  for (let number = 0; number < 5; number++) await make(`Title ${number}`);
+  const held = backups.stored(id, backups.list(id).at(-1)?.id ?? '');
+  // A mount point can't be removed, as on Windows a file that is open.
+  const letGo = makeReadOnly(held.path);
+  if (letGo === null) return context.skip('mounting needs root on Linux');
+  try {
+    await make('Newest');
+  } finally {
+    letGo();
+  }
+  expect(backups.list(id)).toHaveLength(6);
+  await make('Newer still');
+  expect(backups.list(id)).toHaveLength(5);
 });
 
 test('a version that is being restored is not thrown out by the backup that is made before', async () => {

@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { errnoOf } from '../../db/errors';
 import { notePath, type BackupNote } from './backup-file';
 
 /** Acceptance list: 5 recent, and the last one of each of 7 days. */
@@ -34,9 +35,16 @@ function dayOf({ at }: BackupNote): string {
   return at.slice(0, 'yyyy-mm-dd'.length);
 }
 
-/** The note goes last: a backup without one is not listed, and a note without a backup neither. */
+/**
+ * The note goes last: a backup without one is not listed, and a note without a backup neither. One that somebody holds
+ * stays until a later rotation: the backup that was made just now is made all the same.
+ */
 export function removeBackup(folder: string, { id }: BackupNote): void {
   const path = join(folder, id);
-  rmSync(path, { force: true });
-  rmSync(notePath(path), { force: true });
+  try {
+    rmSync(path, { force: true });
+    rmSync(notePath(path), { force: true });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
 }
