@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { nodeProcess } from '../../process/node-process';
 import { builtWorker, type BuiltWorker } from '../../process/testing/built-worker';
@@ -23,6 +23,7 @@ import {
   cleanUpWith,
   refusalOf,
   rowsOf,
+  smallDisk,
   tamper,
   testFolder,
   testHost,
@@ -31,6 +32,7 @@ import {
 import { KEEP_HEAP_MIB } from './ask-keeper';
 import { BackupSession } from './backup-session';
 import { Backups } from './backups';
+import { beginBackup, finishBackup, folderOf } from './write-backup';
 
 cleanUpWith(onTestFinished);
 
@@ -246,6 +248,25 @@ test('a backup whose turn comes when its case is closed is refused in words', as
   opened.close();
   await expect(second).rejects.toThrow('case.notOpen');
   expect(await first).toMatchObject({ verified: true });
+});
+
+test('where a disk is full at the last moment, no note of a backup is left that is not there', async (context) => {
+  const { opened } = claimedCase();
+  const disk = smallDisk(2000);
+  if (disk === null) return context.skip('mounting a small disk needs root on Linux');
+  onTestFinished(disk.unmount);
+  const folder = folderOf(disk.folder, opened.info().id);
+  const copy = await beginBackup(opened, folder);
+  const finish = finishBackup({
+    copy,
+    source: opened.path,
+    kind: 'interval',
+    name: '',
+    at: '2026-01-31T09:00:00.000Z',
+  });
+  disk.fill();
+  expect(finish).toThrow('ENOSPC');
+  expect(readdirSync(folder)).toEqual([basename(copy)]);
 });
 
 test('a backup is made also where an outdated one can not be removed', async (context) => {

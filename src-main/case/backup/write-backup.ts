@@ -128,10 +128,16 @@ export function sameBackup(folder: string, headHash: string): Version | null {
   return same === undefined ? null : versionOf(same);
 }
 
-/** The note first: it says nothing until its backup is there. */
+/** The note first: it says nothing until its backup is there, and goes again where that does not come. */
 function putInPlace(temporary: string, path: string, note: BackupNote): void {
-  writeFileSync(notePath(path), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(temporary, path);
+  try {
+    const text = `${JSON.stringify(note, null, 2)}\n`;
+    writeFileSync(notePath(path), text, { mode: 0o600, flush: true });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(notePath(path), { force: true });
+    throw error;
+  }
   syncFolderOf(path);
 }
 
