@@ -1,5 +1,5 @@
 /** A process of its own that keeps, restores or rescues a case and says when that is done, until it is killed. */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { argv } from 'node:process';
 import { writeJson } from '../../src-main/app/json-file';
 import { openCase } from '../../src-main/case/case-file';
@@ -39,12 +39,13 @@ const JOBS: Readonly<Record<string, () => unknown>> = {
   /** As the window does it, but for the second process. */
   copyApart: async () => {
     const opened = openCase(path, HOST);
+    const isNew = !existsSync(other);
     const [pages, temporary] = [temporaryBeside(other), temporaryBeside(other)];
     createPrivate(pages);
     await opened.copyPages(pages);
-    prepareCopy({ pages, temporary }, other)();
+    prepareCopy({ pages, temporary }, other, isNew)();
     sayDone();
-    removeQuietly(pages);
+    for (const path of [pages, temporary]) removeQuietly(path);
     opened.close();
   },
   backup: async () => {

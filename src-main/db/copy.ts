@@ -6,7 +6,16 @@ import { en } from '../../src-shared/strings/en';
 import { fill } from '../../src-shared/strings/format';
 import { damageText } from './damage';
 import { isNoRoom } from './errors';
-import { BESIDE, createPrivate, removeQuietly, syncFile, syncFolderOf, temporaryBeside } from './files';
+import {
+  BESIDE,
+  createPrivate,
+  placeNew,
+  removeQuietly,
+  syncFile,
+  syncFolderOf,
+  temporaryBeside,
+} from './files';
+import { refuseLeftovers } from './header';
 import { connect } from './open';
 import { rollBackIfPossible } from './roll-back';
 import { all, closeDb, get, run, vacuumInto, type ReadDb } from './sql';
@@ -47,17 +56,25 @@ export interface CopyFiles {
 
 /**
  * The same in two steps, for a process that may be ended in the first one.
+ * @param isNew whether nothing stood at the target when a person chose it: what was put there since is nobody's to replace
  * @returns the second step, which takes no time and must not be cut off: it puts the copy in place
- * @throws as copyInto
+ * @throws as copyInto; where it is new EEXIST, Refusal file.exists
  */
-export function prepareCopy({ pages, temporary }: CopyFiles, target: string): () => void {
+export function prepareCopy({ pages, temporary }: CopyFiles, target: string, isNew: boolean): () => void {
   compact(pages, temporary);
   dropLock(temporary);
   verify(temporary, basename(target));
   syncFile(temporary);
   return () => {
-    replace(target, temporary);
+    if (isNew) placeAlone(target, temporary);
+    else replace(target, temporary);
   };
+}
+
+function placeAlone(target: string, temporary: string): void {
+  refuseLeftovers(target);
+  placeNew(temporary, target);
+  syncFolderOf(target);
 }
 
 /** Where there is room for one copy only, it stays as it is: to be there is worth more than to be small. */

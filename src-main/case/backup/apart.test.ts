@@ -8,7 +8,7 @@ import { builtWorker, type BuiltWorker } from '../../process/testing/built-worke
 import type { StartWorker, WorkerProcess } from '../../process/worker-process';
 import { connect } from '../../db/open';
 import { closeDb, exec } from '../../db/sql';
-import { openCase, waitAtMost } from '../case-file';
+import { createCase, openCase, waitAtMost } from '../case-file';
 import type { OpenCase } from '../open-case';
 import {
   articleCommand,
@@ -137,6 +137,31 @@ describe('a copy that is saved while the case is worked in', () => {
     await expect(saving).rejects.toThrow('job.cancelled');
     expect(readdirSync(dirname(target))).toEqual(['copy.plumb']);
     expect(readFileSync(target, 'utf8')).toBe('what stood there');
+  });
+
+  test('does not replace what somebody else has put there meanwhile', async () => {
+    const { opened } = claimedCase();
+    const target = join(testFolder(), 'copy.plumb');
+    const meanwhile = watched(({ kind }) => {
+      if (kind === 'go') createCase(target, { title: 'Of another window' }, testHost()).close();
+    });
+    const saving = saveCopyApart(opened, target, { start: meanwhile });
+    await expect(saving).rejects.toThrow('file.exists {"name":"copy.plumb"}');
+    expect(readdirSync(dirname(target))).toEqual(['copy.plumb']);
+    const there = openCase(target, testHost());
+    expect(there.info().title).toBe('Of another window');
+    there.close();
+  });
+
+  test('does not come beside the journal of a file that was moved away meanwhile', async () => {
+    const { opened } = claimedCase();
+    const target = join(testFolder(), 'copy.plumb');
+    const meanwhile = watched(({ kind }) => {
+      if (kind === 'go') writeFileSync(`${target}-journal`, 'of another file');
+    });
+    const saving = saveCopyApart(opened, target, { start: meanwhile });
+    await expect(saving).rejects.toThrow('file.exists {"name":"copy.plumb-journal"}');
+    expect(readdirSync(dirname(target))).toEqual(['copy.plumb-journal']);
   });
 
   test('is not copied any further once it is cancelled', async () => {

@@ -21,8 +21,8 @@ export const keepRequestSchema = z.discriminatedUnion('kind', [
       at: z.string(),
     }),
   }),
-  /** Makes of the pages of a case a verified, compact copy, and puts it in place. */
-  z.object({ kind: z.literal('copy'), pages: path, temporary: path, target: path }),
+  /** Makes of the pages of a case a verified, compact copy, and puts it in place. `isNew`: where it replaces nothing. */
+  z.object({ kind: z.literal('copy'), pages: path, temporary: path, target: path, isNew: z.boolean() }),
   /** Looks at all of a file, and says whether its journal ends with this hash, and it is still whole if it was. */
   z.object({
     kind: z.literal('verify'),

@@ -20,7 +20,7 @@ function prepare(order: KeepOrder): LastStep {
       return () => ({ kind: 'backup', value: finish() });
     }
     case 'copy': {
-      const place = prepareCopy(order, order.target);
+      const place = prepareCopy(order, order.target, order.isNew);
       return () => {
         place();
         return { kind: 'copied' };
