@@ -254,6 +254,29 @@ test('a change that was cut off is taken back also where the file is read-only',
   expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
 });
 
+test('a change that was cut off is taken back also where the file is named by a link to it', () => {
+  const { path, folder } = damagedCase();
+  const cutOff = join(folder, 'cut-off.plumb');
+  withDb(path, (db) => {
+    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
+    exec(db, `UPDATE claims SET statement = hex(zeroblob(500))`);
+    for (const ending of ['', '-journal']) copyFileSync(path + ending, cutOff + ending);
+    exec(db, 'ROLLBACK');
+  });
+  const link = join(testFolder(), 'link.plumb');
+  symlinkSync(cutOff, link);
+  const out = join(folder, 'out.plumb');
+  expect(salvage(link, out, testHost())().losses).toEqual([]);
+  expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
+});
+
+test('a folder that stands where a journal would keeps nothing from being salvaged', () => {
+  const { path, folder } = damagedCase();
+  mkdirSync(`${path}-journal`);
+  const out = join(folder, 'out.plumb');
+  expect(salvage(path, out, testHost())().losses).toEqual([]);
+});
+
 test('what only stands in a write-ahead log is salvaged too', () => {
   const { path, folder } = damagedCase();
   const inWal = join(testFolder(), 'in-wal.plumb');

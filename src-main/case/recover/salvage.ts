@@ -6,7 +6,7 @@
  * chain is whole from the beginning; one entry "Salvage" then brings the rows to where they were. Entries beyond a gap
  * prove nothing any more: they are kept in a file beside the new case. The damaged file is only read.
  */
-import { chmodSync, copyFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, lstatSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Counted, Loss, SalvageCount, SalvageReport } from '../../../src-shared/domain/recovery';
 import { Refusal } from '../../../src-shared/errors';
@@ -98,7 +98,7 @@ function countRows({ rows }: Found): number {
  * makes things worse, the file is read as it is.
  */
 function withSource<T>(path: string, copy: string, work: (source: Source) => T): T {
-  const beside = BESIDE.filter((ending) => isFilled(path + ending));
+  const beside = BESIDE.filter((ending) => isFile(path + ending) && isFilled(path + ending));
   if (beside.length === 0) return withPages(path, work);
   try {
     for (const ending of ['', ...beside]) {
@@ -113,6 +113,11 @@ function withSource<T>(path: string, copy: string, work: (source: Source) => T):
   } finally {
     removeQuietly(copy);
   }
+}
+
+/** SQLite takes nothing from a folder or through a link, and what can't be copied must not keep the rest from being read. */
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function withPages<T>(path: string, work: (source: Source) => T): T {
