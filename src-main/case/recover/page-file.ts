@@ -14,20 +14,22 @@ export class PageFile {
 
   constructor(path: string) {
     this.#file = openSync(path, 'r');
-    const header = Buffer.alloc(100);
-    readSync(this.#file, header, 0, header.length, 0);
-    this.pageSize = pageSizeOf(header);
+    this.pageSize = pageSizeOf(this.#read(100, 0));
     this.usable = this.pageSize;
     this.count = Math.ceil(fstatSync(this.#file).size / this.pageSize);
   }
 
   /** @param number from 1. @returns the page; what is missing of it is zero. Unreadable blocks of a disk are, too. */
   page(number: number): Buffer {
-    const bytes = Buffer.alloc(this.pageSize);
+    return this.#read(this.pageSize, (number - 1) * this.pageSize);
+  }
+
+  #read(length: number, from: number): Buffer {
+    const bytes = Buffer.alloc(length);
     try {
-      readSync(this.#file, bytes, 0, this.pageSize, (number - 1) * this.pageSize);
+      readSync(this.#file, bytes, 0, length, from);
     } catch {
-      // A bad sector: the page is lost, the others are not.
+      // A bad sector: what stands there is lost, the rest is not.
     }
     return bytes;
   }
