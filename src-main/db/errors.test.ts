@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { Refusal } from '../../src-shared/errors';
@@ -28,8 +29,19 @@ test.each([
   ['EACCES', 'file.notWritable'],
   ['EROFS', 'file.notWritable'],
   ['EEXIST', 'file.exists'],
+  ['ELOOP', 'file.notWritable'],
+  ['EIO', 'case.diskError'],
+  ['ENODEV', 'case.diskError'],
+  ['ESTALE', 'case.diskError'],
+  ['ENOTCONN', 'case.diskError'],
 ])('%s is %s', (code, ours) => {
   expect(codeOf(Object.assign(new Error(code), { code }))).toBe(ours);
+});
+
+test.skipIf(process.platform !== 'linux')('a file that the disk can not read is refused as that', () => {
+  // Nothing of a process is ever mapped at its address 0, so the kernel says EIO there, as of a bad sector.
+  const read = () => readFileSync('/proc/self/mem');
+  expect(() => refusing('a.plumb', read)).toThrow('case.diskError {"name":"a.plumb"}');
 });
 
 test('a broken constraint is a bug of ours and stays one', () => {

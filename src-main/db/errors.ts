@@ -35,9 +35,18 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'file.notWritable',
   EROFS: 'file.notWritable',
   ENAMETOOLONG: 'file.notWritable',
+  ELOOP: 'file.notWritable',
   EINVAL: 'file.notWritable',
   EBUSY: 'file.inUse',
   ETXTBSY: 'file.inUse',
+  // A bad sector, a stick that was pulled out, and a drive at the other end of a network that is gone.
+  EIO: 'case.diskError',
+  ENXIO: 'case.diskError',
+  ENODEV: 'case.diskError',
+  ESTALE: 'case.diskError',
+  ENOTCONN: 'case.diskError',
+  EHOSTDOWN: 'case.diskError',
+  ETIMEDOUT: 'case.diskError',
 };
 
 /** @returns the refusal an error stands for, or the error itself where it is none we expect (a bug of ours) */
