@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -218,6 +219,18 @@ test('a copy is a case of its own, private, and replaces what stood there', () =
   expect(copy.undo().history.headSeq).toBe(4);
   expect(opened.history().headSeq).toBe(3);
   expect(readdirSync(join(target, '..'))).toEqual(['copy.plumb']);
+});
+
+test.skipIf(process.platform === 'win32')('a copy replaces no pipe, and it is said what stands there', () => {
+  const opened = testCase();
+  const pipe = join(testFolder(), 'pipe.plumb');
+  execFileSync('mkfifo', [pipe]);
+  expect(
+    refusalOf(() => {
+      opened.saveCopy(pipe);
+    }),
+  ).toEqual({ code: 'file.notAFile', params: { name: 'pipe.plumb' } });
+  expect(statSync(pipe).isFIFO()).toBe(true);
 });
 
 test('a copy is refused over the case itself, over a folder, and where no folder is', () => {

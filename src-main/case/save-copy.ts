@@ -25,13 +25,15 @@ export function saveCopyOf(db: ReadDb, sources: readonly string[], path: string)
   }
 }
 
-/** @returns the absolute path. @throws Refusal file.exists, file.isFolder, file.notWritable, case.noLocks, file.notAFile (a path that SQLite reads otherwise) */
+/** @returns the absolute path. @throws Refusal file.exists, file.isFolder, file.notWritable, case.noLocks, file.notAFile (a pipe, or a path that SQLite reads otherwise) */
 export function copyTarget(sources: readonly string[], path: string): string {
   refuseOddPath(path);
   const target = resolve(path);
   const name = basename(target);
   const stats = refusing(name, () => statSync(target, { throwIfNoEntry: false }));
   if (stats?.isDirectory()) throw new Refusal('file.isFolder', { name });
+  // A pipe or a device would be replaced as a file is.
+  if (stats?.isFile() === false) throw new Refusal('file.notAFile', { name });
   if (stats && sources.some((source) => isSameFile(source, target)))
     throw new Refusal('file.exists', { name });
   if (stats === undefined) refuseLeftovers(target);
