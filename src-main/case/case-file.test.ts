@@ -233,6 +233,18 @@ test.skipIf(process.platform === 'win32')('a copy replaces no pipe, and it is sa
   expect(statSync(pipe).isFIFO()).toBe(true);
 });
 
+test('a copy replaces a file also where the case itself can not be looked at any more', () => {
+  const folder = join(testFolder(), 'folder');
+  mkdirSync(folder);
+  const opened = testCase(folder);
+  const target = join(testFolder(), 'copy.plumb');
+  writeFileSync(target, 'older');
+  renameSync(folder, `${folder} away`);
+  symlinkSync(folder, folder);
+  opened.saveCopy(target);
+  expect(reopen(target).info()).toEqual(opened.info());
+});
+
 test('a copy is refused over the case itself, over a folder, and where no folder is', () => {
   const { opened } = claimedCase();
   const folder = testFolder();

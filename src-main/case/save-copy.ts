@@ -2,11 +2,11 @@
  * Writes a verified copy of the open case to another place; what stood there is replaced in one step or not at all. Here at
  * once, for a case whose file is gone: until it is in another one, nothing may be changed. Else see `save-copy-apart.ts`.
  */
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync, type BigIntStats } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Refusal } from '../../src-shared/errors';
 import { copyInto } from '../db/copy';
-import { asRefusal, refusing } from '../db/errors';
+import { asRefusal, errnoOf, refusing } from '../db/errors';
 import { refuseLeftovers, refuseOddPath } from '../db/header';
 import { requireLocks } from '../db/locks';
 import type { ReadDb } from '../db/sql';
@@ -42,8 +42,18 @@ export function copyTarget(sources: readonly string[], path: string): string {
 }
 
 function isSameFile(source: string, target: string): boolean {
-  const [a, b] = [source, target].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  const [a, b] = [source, target].map(numbersOf);
   return realpathSync(target) === source || (a !== undefined && a.ino === b?.ino && a.dev === b.dev);
+}
+
+/** Of a file that may not be looked at, or whose disk is gone, it is only known that it is not the one that can be. */
+function numbersOf(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return undefined;
+  }
 }
 
 /** The full disk and the forbidden folder are the copy's, not the case's. */
