@@ -1,13 +1,14 @@
 /** What is done in a process of its own while a case is open, and that cancelling it leaves no trace. */
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Refusal } from '../../../src-shared/errors';
 import { nodeProcess } from '../../process/node-process';
 import { builtWorker, type BuiltWorker } from '../../process/testing/built-worker';
 import type { StartWorker, WorkerProcess } from '../../process/worker-process';
 import { connect } from '../../db/open';
 import { closeDb, exec } from '../../db/sql';
+import { makeReadOnly } from '../../db/testing/small-disk';
 import { createCase, openCase, waitAtMost } from '../case-file';
 import type { OpenCase } from '../open-case';
 import {
@@ -285,6 +286,24 @@ describe('a copy that is saved while the case is worked in', () => {
 });
 
 describe('a version', () => {
+  test('that can not be compared, since nothing can be written for that, is refused in words', async (context) => {
+    const { opened } = claimedCase();
+    const { path } = await backupOf(opened, testFolder());
+    const temporary = testFolder();
+    const writableAgain = makeReadOnly(temporary);
+    if (writableAgain === null) return context.skip('mounting needs root on Linux');
+    onTestFinished(writableAgain);
+    vi.stubEnv('TMPDIR', temporary);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const backups = new Backups({ ...testHost(), root: temporary, start });
+    const order = { case: opened.path, version: path, name: 'Older', want: 'preview' } as const;
+    await expect(backups.compare(order, () => undefined)).rejects.toThrow(
+      'file.notWritable {"name":"Older"}',
+    );
+  });
+
   test.each(MOMENTS)('that is being saved, cancelled %s, leaves no trace', async (_when, startFor) => {
     const { opened } = caseOf(50 * MEGABYTE);
     const root = testFolder();

@@ -8,6 +8,7 @@ import type { Version, VersionKind } from '../../../src-shared/domain/version';
 import { assert } from '../../../src-shared/assert';
 import { Refusal } from '../../../src-shared/errors';
 import { versionText } from '../../../src-shared/strings/text';
+import { refusing } from '../../db/errors';
 import { removeApart } from '../../db/files';
 import type { StartWorker } from '../../process/worker-process';
 import type { OpenCase } from '../open-case';
@@ -159,7 +160,7 @@ export class Backups {
     use: (compared: Compared) => T | Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    const folder = mkdtempSync(join(tmpdir(), 'plumbline-version-'));
+    const folder = refusing(order.name, () => mkdtempSync(join(tmpdir(), 'plumbline-version-')));
     try {
       const readable = join(folder, 'version.plumb');
       const { value } = await this.#ask('compared', { kind: 'compare', ...order, readable }, signal);
