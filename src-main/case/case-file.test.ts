@@ -233,6 +233,22 @@ test.skipIf(process.platform === 'win32')('a copy replaces no pipe, and it is sa
   expect(statSync(pipe).isFIFO()).toBe(true);
 });
 
+test('no case gets a name with no room behind it for that of its journal: it could not be opened', () => {
+  const opened = testCase();
+  const folder = testFolder();
+  const long = join(folder, `${'x'.repeat(242)}.plumb`);
+  const save = () => {
+    opened.saveCopy(long);
+  };
+  const salvaged = () => salvage(opened.path, long, testHost())();
+  const created = () => createCase(long, { title: 'Long' }, testHost());
+  for (const make of [save, salvaged, created]) expect(refusalOf(make).code).toBe('file.notWritable');
+  expect(readdirSync(folder)).toEqual([]);
+  const longest = join(folder, `${'x'.repeat(241)}.plumb`);
+  opened.saveCopy(longest);
+  expect(reopen(longest).execute({ type: 'case.rename', title: 'Long' }).changes).toHaveLength(1);
+});
+
 test('a copy replaces a file also where the case itself can not be looked at any more', () => {
   const folder = join(testFolder(), 'folder');
   mkdirSync(folder);
