@@ -4,7 +4,7 @@ import { Refusal } from '../../src-shared/errors';
 import { en } from '../../src-shared/strings/en';
 import { copyInto } from './copy';
 import { refusing } from './errors';
-import { keepBackup, removeQuietly, syncFolderOf } from './files';
+import { hasLog, isFilled, keepBackup, removeQuietly, syncFolderOf } from './files';
 import { APPLICATION_ID, readFormat } from './header';
 import { MIGRATIONS, type Migrations } from './migrations/all';
 import { connect } from './open';
@@ -29,7 +29,7 @@ function applyFrom(db: WriteDb, format: number, migrations: Migrations): void {
  */
 export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): string | null {
   const name = basename(path);
-  if (readFormat(path) === migrations.length) return null;
+  if (startingFormat(path) === migrations.length) return null;
   refusing(name, () => {
     rollBack(path);
   });
@@ -66,6 +66,21 @@ export function migrateFile(path: string, migrations: Migrations = MIGRATIONS): 
     }
     return backup;
   });
+}
+
+/** A change that was cut off may have torn the beginning of the file; its journal holds it whole, so that goes first. */
+function startingFormat(path: string): number {
+  try {
+    return readFormat(path);
+  } catch (error) {
+    const isDamaged = error instanceof Refusal && error.error.code === 'case.damaged';
+    // A write-ahead log would be taken in with it, and nobody has looked at that.
+    if (!isDamaged || !isFilled(`${path}-journal`) || hasLog(path)) throw error;
+    refusing(basename(path), () => {
+      rollBack(path);
+    });
+    return readFormat(path);
+  }
 }
 
 function migrateCopy(path: string, format: number, migrations: Migrations): void {
