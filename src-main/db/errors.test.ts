@@ -29,7 +29,7 @@ test.each([
   ['EACCES', 'file.notWritable'],
   ['EROFS', 'file.notWritable'],
   ['EEXIST', 'file.exists'],
-  ['ELOOP', 'file.notWritable'],
+  ['ELOOP', 'file.notFound'],
   ['EIO', 'case.diskError'],
   ['ENODEV', 'case.diskError'],
   ['ESTALE', 'case.diskError'],

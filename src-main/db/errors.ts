@@ -35,7 +35,6 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'file.notWritable',
   EROFS: 'file.notWritable',
   ENAMETOOLONG: 'file.notWritable',
-  ELOOP: 'file.notWritable',
   EINVAL: 'file.notWritable',
   EBUSY: 'file.inUse',
   ETXTBSY: 'file.inUse',
