@@ -265,6 +265,8 @@ class CaseFile implements OpenCase {
     this.#mustBeWhole();
     try {
       await copyPages(this.#db, path, signal);
+      // What came into the file in the middle of it is in the copy, too.
+      this.#mustBeWhole();
     } catch (error) {
       throw isOpen(this.#db) ? asRefusal(error, this.fileName) : new Refusal('case.notOpen');
     }

@@ -183,8 +183,10 @@ export class OwnFile {
     if (stamp === this.#stamp) return null;
     if (refusing(name, () => isWalMode(db))) return 'walMode';
     if (!holdsEntry(path, stacks.seen, stacks.seenHash)) return 'overwritten';
+    refusing(name, () => {
+      this.#lookForTouch();
+    });
     this.#stamp = stamp;
-    this.#lookForTouch();
     return null;
   }
 

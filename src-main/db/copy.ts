@@ -104,11 +104,13 @@ function vacuumFile(path: string, into: string): void {
  */
 function replace(target: string, temporary: string): void {
   rollBackIfPossible(target);
-  const putAside = BESIDE.map((ending) => target + ending)
-    .filter((path) => existsSync(path))
-    .map((path) => ({ path, aside: temporaryBeside(target) }));
-  for (const { path, aside } of putAside) renameSync(path, aside);
+  const putAside: { readonly path: string; readonly aside: string }[] = [];
   try {
+    for (const path of BESIDE.map((ending) => target + ending).filter((each) => existsSync(each))) {
+      const aside = temporaryBeside(target);
+      renameSync(path, aside);
+      putAside.push({ path, aside });
+    }
     renameSync(temporary, target);
   } catch (error) {
     for (const { path, aside } of putAside) renameSync(aside, path);

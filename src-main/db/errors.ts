@@ -35,6 +35,8 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'file.notWritable',
   EROFS: 'file.notWritable',
   ENAMETOOLONG: 'file.notWritable',
+  // More than FAT takes, which ends at 4 GB.
+  EFBIG: 'file.notWritable',
   EINVAL: 'file.notWritable',
   EBUSY: 'file.inUse',
   ETXTBSY: 'file.inUse',

@@ -177,6 +177,17 @@ describe('a copy that is saved while the case is worked in', () => {
     await expect(copying).rejects.toThrow('job.cancelled');
   });
 
+  test('is none where another program lays a log beside the case meanwhile', async () => {
+    const { opened } = caseOf(20 * MEGABYTE);
+    const pages = join(testFolder(), 'pages');
+    writeFileSync(pages, '');
+    const copying = opened.copyPages(pages);
+    setImmediate(() => {
+      writeFileSync(`${opened.path}-wal`, 'what another program has written');
+    });
+    await expect(copying).rejects.toThrow('case.inWalMode');
+  });
+
   test('is not cancelled before the other process is gone', async () => {
     const { opened } = claimedCase();
     const stop = new AbortController();
