@@ -1,4 +1,5 @@
 /** A file that goes away while it is open: noticed within two seconds and at the next change, and nothing saved is lost. */
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -98,6 +99,22 @@ const EVENTS: readonly Event[] = [
     name: 'switched to WAL',
     happen: (path) => {
       inWalMode(path, `UPDATE claims SET statement = 'Written past the journal'`);
+    },
+  },
+  {
+    name: 'replaced by a file with a log',
+    happen: (path) => {
+      copyFileSync(`${path}.older`, `${path}.new`);
+      inWalMode(`${path}.older`, `UPDATE case_info SET title = 'In the log'`, () => {
+        copyFileSync(`${path}.older-wal`, `${path}-wal`);
+        renameSync(`${path}.new`, path);
+      });
+    },
+  },
+  {
+    name: 'a pipe in the place of its journal',
+    happen: (path) => {
+      execFileSync('mkfifo', [`${path}-journal`]);
     },
   },
   {
