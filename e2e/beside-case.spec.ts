@@ -1,4 +1,4 @@
-// SQLite's WAL mode, to which another program may switch a case: noticed, and neither shown nor lost.
+// What lies beside a case, and a switch to SQLite's WAL mode: noticed before SQLite takes it in, and nothing is shown or lost by it.
 import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import {
@@ -155,4 +155,22 @@ test('a pipe in the place of a journal is not waited for', async () => {
   await pictures(page, 'pipe');
   await createCase(app, page, join(tempFolder('alive'), 'Alive.plumb'), 'Alive');
   await leave();
+});
+
+test('a pipe that comes beside an open case is not waited for either, and the work goes on elsewhere', async () => {
+  const { page, path, userData, troubles, close } = await openedCase();
+  await ask(page, 'case.execute', { type: 'case.rename', title: 'Saved before' });
+  execFileSync('mkfifo', ['-m', '666', `${path}-journal`]);
+  await expect(troubles).toContainText(
+    'Something that is not an ordinary file was put beside "Harbour.plumb"',
+    {
+      timeout: 2000,
+    },
+  );
+  await expect(troubles).toContainText('Nothing that was saved is lost');
+  await pictures(page, 'pipe-beside');
+  expect(await rename(page, 'Goes on')).toMatchObject({ ok: true });
+  const [copy = ''] = readdirSync(join(userData, 'rescued'));
+  expect(journalOf(join(userData, 'rescued', copy))).toEqual({ title: 'Goes on', entries: 4 });
+  await close();
 });
