@@ -28,6 +28,7 @@ import {
   claimCommand,
   claimedCase,
   cleanUpWith,
+  cutOff,
   evidenceCommand,
   referenceCommand,
   refusalOf,
@@ -383,13 +384,7 @@ test('a journal beside what a copy replaces is not rolled into the copy', () => 
   const target = join(folder, 'target.plumb');
   const work = join(folder, 'work.plumb');
   opened.saveCopy(work);
-  withDb(work, (db) => {
-    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
-    exec(db, 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))');
-    copyFileSync(work, target);
-    copyFileSync(`${work}-journal`, `${target}-journal`);
-    exec(db, 'ROLLBACK');
-  });
+  cutOff(work, target);
   for (let number = 0; number < 30; number++)
     opened.execute({ type: 'case.rename', title: `Title ${number}` });
   opened.saveCopy(target);

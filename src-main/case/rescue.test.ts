@@ -1,6 +1,5 @@
 import {
   closeSync,
-  copyFileSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -11,8 +10,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { connect } from '../db/open';
-import { closeDb, exec } from '../db/sql';
+import { exec } from '../db/sql';
 import { openCase } from './case-file';
 import { holdsEntry } from './holds-entry';
 import { rescueCase } from './rescue';
@@ -21,6 +19,7 @@ import {
   claimCommand,
   claimedCase,
   cleanUpWith,
+  cutOff,
   refusalOf,
   testCase,
   testFolder,
@@ -120,13 +119,6 @@ test('a change that was cut off beside the file does not make it another file', 
   const opened = testCase();
   const { headSeq, headHash } = opened.history();
   opened.close();
-  const cutOff = join(testFolder(), 'cut-off.plumb');
-  const db = connect(opened.path, 'write');
-  exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
-  exec(db, 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))');
-  copyFileSync(opened.path, cutOff);
-  copyFileSync(`${opened.path}-journal`, `${cutOff}-journal`);
-  exec(db, 'ROLLBACK');
-  closeDb(db);
-  expect(refusalOf(() => holdsEntry(cutOff, headSeq, headHash)).code).toBe('case.busy');
+  const left = cutOff(opened.path, join(testFolder(), 'cut-off.plumb'));
+  expect(refusalOf(() => holdsEntry(left, headSeq, headHash)).code).toBe('case.busy');
 });

@@ -1,5 +1,5 @@
 /** For tests: case files in a folder of their own, articles to put in them, and a look at their rows. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArticleAdd, Command } from '../../src-shared/commands/command';
@@ -159,6 +159,23 @@ export function withDb<T>(path: string, work: (db: WriteDb) => T): T {
     closeDb(db);
   }
 }
+
+/**
+ * As it is found after a kill: a change, large enough to have reached the file, and the journal that takes it back.
+ * @param path of a whole case, which stays whole
+ * @param target where that is left
+ */
+export function cutOff(path: string, target: string, sql = LARGE_CHANGE): string {
+  withDb(path, (db) => {
+    exec(db, `PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; ${sql}`);
+    for (const ending of ['', '-journal']) copyFileSync(path + ending, target + ending);
+    exec(db, 'ROLLBACK');
+  });
+  if (statSync(`${target}-journal`).size <= 512) throw new Error('the change has not reached the file');
+  return target;
+}
+
+const LARGE_CHANGE = 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))';
 
 /** Another program keeps the file to itself. @returns what ends that */
 export function holdFile(path: string): () => void {

@@ -1,18 +1,9 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { nodeProcess } from '../../process/node-process';
 import { builtWorker, type BuiltWorker } from '../../process/testing/built-worker';
 import type { StartWorker } from '../../process/worker-process';
-import { exec } from '../../db/sql';
 import { makeReadOnly } from '../../db/testing/small-disk';
 import { openCase } from '../case-file';
 import {
@@ -21,6 +12,7 @@ import {
   claimCommand,
   claimedCase,
   cleanUpWith,
+  cutOff,
   refusalOf,
   rowsOf,
   smallDisk,
@@ -342,17 +334,13 @@ test('a copy from elsewhere that is read-only is kept as private as any other', 
 test('a copy from elsewhere in which a change was cut off is kept as it was before', async () => {
   const { opened, articleId } = claimedCase();
   for (let n = 0; n < 60; n++) opened.execute(claimCommand(articleId, 'scandal'));
-  const [whole, cutOff] = [join(testFolder(), 'whole.plumb'), join(testFolder(), 'cut-off.plumb')];
+  const whole = join(testFolder(), 'whole.plumb');
   opened.saveCopy(whole);
-  withDb(whole, (db) => {
-    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
-    exec(db, 'UPDATE claims SET statement = hex(zeroblob(500))');
-    for (const ending of ['', '-journal']) copyFileSync(whole + ending, cutOff + ending);
-    exec(db, 'ROLLBACK');
-  });
+  const sql = 'UPDATE claims SET statement = hex(zeroblob(500))';
+  const path = cutOff(whole, join(testFolder(), 'cut-off.plumb'), sql);
   const backups = new Backups({ ...testHost(), root: testFolder(), start });
   const { headHash } = opened.history();
-  expect(await backups.adopt({ path: cutOff, journal: 'recovered' }, opened, headHash, 'Cut off')).toBe(true);
+  expect(await backups.adopt({ path, journal: 'recovered' }, opened, headHash, 'Cut off')).toBe(true);
   const [stored] = backups.storedOf(opened.info().id);
   expect(stored?.version.verified).toBe(true);
   expect(withDb(stored?.path ?? '', rowsOf)).toEqual(withDb(whole, rowsOf));

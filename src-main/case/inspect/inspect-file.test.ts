@@ -15,7 +15,16 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCase } from '../case-file';
 import { exec, pragma } from '../../db/sql';
-import { claimedCase, cleanUpWith, refusalOf, tamper, testFolder, testHost, withDb } from '../test-case';
+import {
+  claimedCase,
+  cleanUpWith,
+  cutOff,
+  refusalOf,
+  tamper,
+  testFolder,
+  testHost,
+  withDb,
+} from '../test-case';
 import { MIGRATIONS } from '../../db/migrations/all';
 import { inspectFile } from './inspect-file';
 import { copyTo } from './quarantine';
@@ -207,22 +216,16 @@ test('a journal that is gone when it is to be copied was of a change that somebo
 test('a change that was cut off and tore the beginning of the file is taken back when it is opened', () => {
   const { opened } = claimedCase();
   opened.close();
-  const cutOff = join(testFolder(), 'cut-off.plumb');
-  withDb(opened.path, (db) => {
-    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
-    exec(db, 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))');
-    for (const ending of ['', '-journal']) copyFileSync(opened.path + ending, cutOff + ending);
-    exec(db, 'ROLLBACK');
-  });
-  const file = openSync(cutOff, 'r+');
+  const left = cutOff(opened.path, join(testFolder(), 'cut-off.plumb'));
+  const file = openSync(left, 'r+');
   writeSync(file, Buffer.alloc(2), 0, 2, 16);
   closeSync(file);
-  expect(inspect(cutOff)).toMatchObject({ journal: 'recovered', findings: [] });
+  expect(inspect(left)).toMatchObject({ journal: 'recovered', findings: [] });
   // Nobody has looked at a log that comes beside it.
-  writeFileSync(`${cutOff}-wal`, 'a log');
-  expect(refusalOf(() => openCase(cutOff, testHost(), 'schema')).code).toBe('case.damaged');
-  rmSync(`${cutOff}-wal`);
-  const again = openCase(cutOff, testHost(), 'schema');
+  writeFileSync(`${left}-wal`, 'a log');
+  expect(refusalOf(() => openCase(left, testHost(), 'schema')).code).toBe('case.damaged');
+  rmSync(`${left}-wal`);
+  const again = openCase(left, testHost(), 'schema');
   expect(again.check().ok).toBe(true);
   again.close();
 });

@@ -1,14 +1,5 @@
 /** Where there is no room for the copy in which a case is looked at, nothing bad is said of the case. */
-import {
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-  readFileSync,
-} from 'node:fs';
+import { readdirSync, rmSync, truncateSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
 import { Refusal } from '../../../src-shared/errors';
@@ -17,7 +8,7 @@ import { mountSmallDisk } from '../../db/testing/small-disk';
 import { connect } from '../../db/open';
 import { closeDb, exec } from '../../db/sql';
 import { openCopy } from '../open-copy';
-import { articleCommand, cleanUpWith, testCase, testFolder, testHost } from '../test-case';
+import { articleCommand, cleanUpWith, cutOff, testCase, testFolder, testHost } from '../test-case';
 import { pageProblem } from './check-pages';
 import { inspectCopy } from './inspect-copy';
 import { inspectFile } from './inspect-file';
@@ -60,21 +51,6 @@ function closedCase(): string {
   return opened.path;
 }
 
-/** As it is found after a kill: a change that has reached the file, and the journal that takes it back. */
-function cutOff(path: string): string {
-  const copy = join(testFolder(), 'harbour.plumb');
-  const db = connect(path, 'write');
-  exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
-  exec(db, 'CREATE TABLE more (a); INSERT INTO more VALUES (randomblob(200000))');
-  expect(existsSync(journalBeside(path))).toBe(true);
-  copyFileSync(path, copy);
-  copyFileSync(journalBeside(path), journalBeside(copy));
-  exec(db, 'ROLLBACK');
-  closeDb(db);
-  expect(statSync(journalBeside(copy)).size).toBeGreaterThan(512);
-  return copy;
-}
-
 /**
  * As after a kill in the middle of a change that made the file shorter: what was cut off stands in the journal
  * alone (SQLite file format, section 3), and taking the change back makes the file grow.
@@ -114,7 +90,7 @@ function older(path: string): string {
 
 const KINDS = [
   ['a case', closedCase],
-  ['a case with a change that was cut off', () => cutOff(closedCase())],
+  ['a case with a change that was cut off', () => cutOff(closedCase(), join(testFolder(), 'harbour.plumb'))],
   ['a case whose cut off change had made it shorter', () => cutShort(closedCase())],
   ['a case of an older format', () => older(closedCase())],
 ] as const;

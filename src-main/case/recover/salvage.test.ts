@@ -22,6 +22,7 @@ import {
   backupOf,
   claimCommand,
   cleanUpWith,
+  cutOff,
   evidenceCommand,
   MEMORY,
   referenceCommand,
@@ -229,25 +230,19 @@ describe('salvage', () => {
   });
 });
 
+const REWRITING = 'UPDATE claims SET statement = hex(zeroblob(500))';
+
 test('a change that was cut off is taken back also where the file is read-only', () => {
   const { path, folder } = damagedCase();
-  const cutOff = join(folder, 'cut-off.plumb');
-  withDb(path, (db) => {
-    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
-    exec(db, `UPDATE claims SET statement = hex(zeroblob(500))`);
-    for (const ending of ['', '-journal']) {
-      copyFileSync(path + ending, cutOff + ending);
-      chmodSync(cutOff + ending, 0o444);
-    }
-    exec(db, 'ROLLBACK');
-  });
+  const left = cutOff(path, join(folder, 'cut-off.plumb'), REWRITING);
+  for (const ending of ['', '-journal']) chmodSync(left + ending, 0o444);
   chmodSync(folder, 0o777);
   const out = join(folder, 'out.plumb');
   // To root nothing is read-only.
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(65534);
   try {
-    expect(salvage(cutOff, out, testHost())().losses).toEqual([]);
+    expect(salvage(left, out, testHost())().losses).toEqual([]);
   } finally {
     if (isRoot) process.seteuid?.(0);
   }
@@ -256,15 +251,8 @@ test('a change that was cut off is taken back also where the file is read-only',
 
 test('a change that was cut off is taken back also where the file is named by a link to it', () => {
   const { path, folder } = damagedCase();
-  const cutOff = join(folder, 'cut-off.plumb');
-  withDb(path, (db) => {
-    exec(db, 'PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE');
-    exec(db, `UPDATE claims SET statement = hex(zeroblob(500))`);
-    for (const ending of ['', '-journal']) copyFileSync(path + ending, cutOff + ending);
-    exec(db, 'ROLLBACK');
-  });
   const link = join(testFolder(), 'link.plumb');
-  symlinkSync(cutOff, link);
+  symlinkSync(cutOff(path, join(folder, 'cut-off.plumb'), REWRITING), link);
   const out = join(folder, 'out.plumb');
   expect(salvage(link, out, testHost())().losses).toEqual([]);
   expect(withDb(out, rowsOf)['claims']).toEqual(withDb(path, rowsOf)['claims']);
