@@ -90,6 +90,13 @@ export async function makeCase(title: string): Promise<string> {
   return path;
 }
 
+/** Chooses an item of the application menu. In a text field the keys are the menu's. */
+export function chooseItem(app: ElectronApplication, id: string): Promise<void> {
+  return app.evaluate(({ Menu }, name) => {
+    Menu.getApplicationMenu()?.getMenuItemById(name)?.click();
+  }, id);
+}
+
 /** A person has read whose case it is and what was checked, and works in it from here on. */
 export async function acceptCase(page: Page): Promise<void> {
   await page.getByRole('button', { name: en.opening.foreign.accept }).click();

@@ -3,7 +3,7 @@ import { expect, test, type ElectronApplication, type Locator, type Page } from 
 import { chmodSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeLargeCase } from '../bench/large-case';
-import { acceptCase, answerSaveDialog, ask } from './case-window';
+import { acceptCase, answerSaveDialog, ask, chooseItem } from './case-window';
 import { launchApp, tempFolder, type LaunchedApp } from './launch';
 import { expectWhole, setUpOnce } from './plumbline';
 import { isRunning, signalWorker, type WorkerName } from './processes';
@@ -36,12 +36,6 @@ async function largeCase(): Promise<Large> {
 
 const cardOf = (page: Page, words: string): Locator => page.getByTestId('job').filter({ hasText: words });
 
-async function choose(app: ElectronApplication, item: string): Promise<void> {
-  await app.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-  }, item);
-}
-
 /** Does `begin`, and halts the worker that it starts. @returns its number */
 async function halted(
   app: ElectronApplication,
@@ -54,7 +48,7 @@ async function halted(
 }
 
 async function saveVersion({ app, page }: LaunchedApp, name: string): Promise<void> {
-  await choose(app, 'case.saveVersion');
+  await chooseItem(app, 'case.saveVersion');
   await page.getByRole('dialog', { name: 'Save Version' }).getByLabel('Name').fill(name);
   await page.keyboard.press('Enter');
 }
@@ -73,7 +67,7 @@ test('a copy of a large case: the window goes on meanwhile, and the copy is whol
   expect(readdirSync(dirname(source))).toEqual(['Large.plumb']);
   const copy = join(folder, 'Copy.plumb');
   await answerSaveDialog(app, copy);
-  const pid = await halted(app, BACKUP, () => choose(app, 'case.saveCopy'));
+  const pid = await halted(app, BACKUP, () => chooseItem(app, 'case.saveCopy'));
   const card = cardOf(page, 'Saving the copy "Copy.plumb"');
   await expect(card).toBeVisible();
   await rename(page, 'Renamed meanwhile');
@@ -102,7 +96,7 @@ test('a copy is cancelled by its button or by Escape: what stood there stays, an
   chmodSync(copy, 0o666);
   await answerSaveDialog(app, copy);
   for (const way of ['button', 'Escape']) {
-    const pid = await halted(app, BACKUP, () => choose(app, 'case.saveCopy'));
+    const pid = await halted(app, BACKUP, () => chooseItem(app, 'case.saveCopy'));
     const cancel = cardOf(page, 'Saving the copy').getByRole('button', { name: 'Cancel' });
     if (way === 'button') await cancel.click();
     else {
@@ -149,7 +143,7 @@ test('a check, a comparison and a restore are told in their dialogs, and cancell
   await rename(page, 'Renamed');
   await expect.poll(async () => (await ask(page, 'version.list')).length).toBe(2);
 
-  const checking = await halted(app, 'Plumbline inspection', () => choose(app, 'case.check'));
+  const checking = await halted(app, 'Plumbline inspection', () => chooseItem(app, 'case.check'));
   const check = page.getByRole('dialog', { name: 'Check Case' });
   await expect(check.getByTestId('job')).toContainText('Checking "Large.plumb"');
   await pictures(page, 'check-dialog', '[role="dialog"]');
@@ -157,7 +151,7 @@ test('a check, a comparison and a restore are told in their dialogs, and cancell
   await expect(check).toHaveCount(0);
   await expectNoTrace(page, checking);
 
-  await choose(app, 'case.versions');
+  await chooseItem(app, 'case.versions');
   const versions = page.getByRole('dialog', { name: 'Versions' });
   const option = versions.getByRole('option', { name: 'Then' });
   const comparing = await halted(app, BACKUP, () => option.click());

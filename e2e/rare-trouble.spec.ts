@@ -1,12 +1,12 @@
 // What rarely goes wrong with a case and its versions is told in words as well, and nothing is lost.
 import { expect, test, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { connect } from '../src-main/db/open';
 import { closeDb, run } from '../src-main/db/sql';
 import { ArticlePage } from './article-page';
-import { answerSaveDialog, ask, createCase, makeCase } from './case-window';
+import { answerSaveDialog, ask, chooseItem, createCase, makeCase } from './case-window';
 import { launchApp, tempFolder } from './launch';
 import { expectWhole, setUpOnce } from './plumbline';
 import { canPreload, preloaded } from './processes';
@@ -147,6 +147,32 @@ test('a disk that goes bad: the change is refused in words, a copy elsewhere wor
   rmSync(bad);
   await page.keyboard.press('1');
   await expect(page.getByRole('row')).toHaveCount(1);
+  await close();
+  await expectWhole(path);
+});
+
+test('a copy that can not be put where it was asked for: said why, and nothing there is touched', async () => {
+  const { app, page, path, close } = await openedCase();
+  const forbidden = tempFolder('forbidden');
+  chmodSync(forbidden, 0o555);
+  const left = join(tempFolder('left'), 'Copy.plumb');
+  writeFileSync(`${left}-journal`, 'what makes another file whole');
+  const problems = page.getByRole('alert', { name: 'Problems' });
+  for (const [name, target, words] of [
+    ['itself', path, 'There is a file "Harbour.plumb" already.'],
+    ['forbidden', join(forbidden, 'Copy.plumb'), '"Copy.plumb" could not be written.'],
+    ['left', left, 'There is a file "Copy.plumb-journal" already.'],
+    ['too-long', join(dirname(left), `${'x'.repeat(250)}.plumb`), 'could not be written.'],
+  ] as const) {
+    await answerSaveDialog(app, target);
+    await chooseItem(app, 'case.saveCopy');
+    await expect(problems).toContainText(words);
+    await pictures(page, `copy-${name}`);
+    await problems.getByRole('button').first().click();
+    await expect(problems).toHaveCount(0);
+  }
+  expect(readdirSync(forbidden)).toEqual([]);
+  expect(readdirSync(dirname(left))).toEqual(['Copy.plumb-journal']);
   await close();
   await expectWhole(path);
 });

@@ -1,7 +1,7 @@
 // Versions and copies that are saved in the middle of typing, again and again, have all of it.
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
-import { answerSaveDialog, ask } from './case-window';
+import { answerSaveDialog, ask, chooseItem } from './case-window';
 import { tempFolder, type LaunchedApp } from './launch';
 import { rounds, ROUNDS_MS, statement, statementIn, upTo, withClaim } from './many-rounds';
 import { expectWhole, setUpOnce } from './plumbline';
@@ -11,17 +11,10 @@ import { openedCase, pictures, versionPath } from './working-case';
 test.setTimeout(ROUNDS_MS);
 test.beforeAll(setUpOnce);
 
-/** In a text field the keys are the menu's. */
-async function choose({ app }: LaunchedApp, item: string): Promise<void> {
-  await app.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-  }, item);
-}
-
 /** @returns the path of the version */
 async function saveVersion(opened: LaunchedApp, name: string): Promise<string> {
   const { page, userData } = opened;
-  await choose(opened, 'case.saveVersion');
+  await chooseItem(opened.app, 'case.saveVersion');
   const dialog = page.getByRole('dialog', { name: 'Save Version' });
   await dialog.getByLabel('Name').fill(name);
   await page.keyboard.press('Enter');
@@ -45,7 +38,7 @@ test('a version or a copy that is saved in the middle of typing has all of it', 
   const copy = join(tempFolder('copy'), 'Copy.plumb');
   await answerSaveDialog(app, copy);
   await statement(page).fill('Typed before the copy');
-  await choose(opened, 'case.saveCopy');
+  await chooseItem(opened.app, 'case.saveCopy');
   await expect(page.getByText('Copy saved as Copy.plumb.').first()).toBeVisible();
   expect(statementIn(copy)).toBe('Typed before the copy');
   await expect(statement(page)).toBeFocused();
@@ -58,7 +51,7 @@ test('a version whose process ends is not made, which is said, and the next one 
   const { app, page, close } = opened;
   // The backup that follows the first change has a process of its own.
   await expect.poll(async () => (await ask(page, 'version.list')).length).toBe(1);
-  await choose(opened, 'case.saveVersion');
+  await chooseItem(opened.app, 'case.saveVersion');
   const dialog = page.getByRole('dialog', { name: 'Save Version' });
   await dialog.getByLabel('Name').fill('First');
   const ended = signalWorker(app, 'Plumbline backup', 'SIGKILL');

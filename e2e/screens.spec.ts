@@ -4,7 +4,7 @@ import { expect, test, type ElectronApplication, type Page } from '@playwright/t
 import { join, resolve } from 'node:path';
 import type { Claim } from '../src-shared/domain/claim';
 import { ArticlePage } from './article-page';
-import { answerOpenDialog, ask } from './case-window';
+import { answerOpenDialog, ask, chooseItem } from './case-window';
 import { launchApp, tempFolder } from './launch';
 
 const PICTURES = resolve(import.meta.dirname, '../out/e2e/screens');
@@ -30,11 +30,6 @@ async function objections(page: Page): Promise<readonly unknown[]> {
   ]);
 }
 
-const menu = (app: ElectronApplication, id: string): Promise<void> =>
-  app.evaluate(({ Menu }, name) => {
-    Menu.getApplicationMenu()?.getMenuItemById(name)?.click();
-  }, id);
-
 async function closeDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -56,7 +51,7 @@ async function showClaim({ article }: Look, claim: Claim): Promise<void> {
 
 async function startScreens({ app, page, picture }: Look): Promise<void> {
   await picture('start');
-  await menu(app, 'case.new');
+  await chooseItem(app, 'case.new');
   await page.getByRole('button', { name: 'Choose Place…' }).click();
   await expect(page.getByText('Give the case a title.')).toBeVisible();
   await picture('new-case');
@@ -104,7 +99,7 @@ async function dialogScreens({ app, page, picture }: Look): Promise<void> {
     ['help.about', 'about'],
     ['palette.open', 'palette'],
   ] as const) {
-    await menu(app, id);
+    await chooseItem(app, id);
     await expect(page.getByRole('dialog')).toBeVisible();
     await picture(name);
     if (id === 'palette.open') {
@@ -175,7 +170,7 @@ async function importScreens({ app, page, picture }: Look): Promise<void> {
   await picture('import');
   await closeDialog(page);
   await answerOpenDialog(app, missing);
-  await menu(app, 'import.choose');
+  await chooseItem(app, 'import.choose');
   await expect(page.getByRole('dialog')).toContainText('There is no file');
   await picture('import-failed');
   await closeDialog(page);
@@ -189,7 +184,7 @@ async function errorScreens({ app, page, picture }: Look): Promise<void> {
     },
     join(tempFolder('screens'), 'no', 'such', 'report.html'),
   );
-  await menu(app, 'export.open');
+  await chooseItem(app, 'export.open');
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByRole('alert', { name: 'Problems' }).getByRole('button').first()).toBeVisible();
   await picture('export-failed');

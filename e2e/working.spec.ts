@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { openCase } from '../src-main/case/case-file';
 import { connect } from '../src-main/db/open';
 import { all, closeDb, run } from '../src-main/db/sql';
-import { ask, request, titles } from './case-window';
+import { ask, chooseItem, request, titles } from './case-window';
 import type { LaunchedApp } from './launch';
 import { journalOf, openedCase, pictures, rename, type Opened } from './working-case';
 
@@ -144,9 +144,7 @@ test('what was typed last is saved before the window closes, the case closes, or
 
   const second = await openedCase();
   await typeStatement(second, 'Typed before the case was closed');
-  await second.app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('case.close')?.click();
-  });
+  await chooseItem(second.app, 'case.close');
   await expect.poll(() => titles(second.app)).toEqual(['Plumbline']);
   expect(statementIn(second.path)).toBe('Typed before the case was closed');
   await second.close();
