@@ -162,7 +162,7 @@ test('a copy that can not be put where it was asked for: said why, and nothing t
     ['itself', path, 'There is a file "Harbour.plumb" already.'],
     ['forbidden', join(forbidden, 'Copy.plumb'), '"Copy.plumb" could not be written.'],
     ['left', left, 'There is a file "Copy.plumb-journal" already.'],
-    ['too-long', join(dirname(left), `${'x'.repeat(250)}.plumb`), 'could not be written.'],
+    ['too-long', join(dirname(left), `${'x'.repeat(250)}.plumb`), 'That name is too long for this disk.'],
   ] as const) {
     await answerSaveDialog(app, target);
     await chooseItem(app, 'case.saveCopy');

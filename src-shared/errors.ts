@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'file.binary',
   'file.tooLarge',
   'file.notWritable',
+  'file.nameTooLong',
   'file.exists',
   'file.inUse',
   'file.diskFull',

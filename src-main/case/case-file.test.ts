@@ -243,7 +243,7 @@ test('no case gets a name with no room behind it for that of its journal: it cou
   };
   const salvaged = () => salvage(opened.path, long, testHost())();
   const created = () => createCase(long, { title: 'Long' }, testHost());
-  for (const make of [save, salvaged, created]) expect(refusalOf(make).code).toBe('file.notWritable');
+  for (const make of [save, salvaged, created]) expect(refusalOf(make).code).toBe('file.nameTooLong');
   expect(readdirSync(folder)).toEqual([]);
   const longest = join(folder, `${'x'.repeat(241)}.plumb`);
   opened.saveCopy(longest);
@@ -461,7 +461,7 @@ test.skipIf(process.platform === 'win32')('a folder that can not be is refused i
   symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
   for (const [name, code] of [
     ['loop', 'file.notFound'],
-    ['x'.repeat(300), 'file.notWritable'],
+    ['x'.repeat(300), 'file.nameTooLong'],
   ] as const) {
     const path = join(folder, name, 'new.plumb');
     expect(refusalOf(() => createCase(path, { title: 'New' }, testHost())).code).toBe(code);
@@ -480,7 +480,7 @@ test('a copy under a name that is too long is refused in words', () => {
     refusalOf(() => {
       opened.saveCopy(path);
     }).code,
-  ).toBe('file.notWritable');
+  ).toBe('file.nameTooLong');
 });
 
 test('a name as long as the file system takes is no hindrance', async () => {

@@ -16,7 +16,7 @@ import { CASE_CREATE } from './undo-stacks';
 import { validate } from './validate';
 import { WriteTx } from './write-tx';
 
-/** @throws Refusal command.invalid (the title), file.exists, file.notFound (no such folder), file.notWritable, file.diskFull, case.diskFull */
+/** @throws Refusal command.invalid (the title), file.exists, file.notFound (no such folder), file.notWritable, file.nameTooLong, file.diskFull, case.diskFull */
 export function createCaseFile(path: string, title: string, host: CaseHost): void {
   validate({ type: 'case.rename', title });
   refuseOddPath(path);

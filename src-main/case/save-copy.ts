@@ -13,7 +13,7 @@ import type { ReadDb } from '../db/sql';
 
 /**
  * @param sources paths of the open case, and of the file that a private copy of it was made of
- * @throws Refusal file.exists (the target is one of them), file.isFolder, file.notFound, file.notWritable,
+ * @throws Refusal file.exists (the target is one of them), file.isFolder, file.notFound, file.notWritable, file.nameTooLong,
  *   file.diskFull, case.noLocks, case.damaged
  */
 export function saveCopyOf(db: ReadDb, sources: readonly string[], path: string): void {
@@ -25,7 +25,7 @@ export function saveCopyOf(db: ReadDb, sources: readonly string[], path: string)
   }
 }
 
-/** @returns the absolute path. @throws Refusal file.exists, file.isFolder, file.notWritable, case.noLocks, file.notAFile (a pipe, or a path that SQLite reads otherwise) */
+/** @returns the absolute path. @throws Refusal file.exists, file.isFolder, file.nameTooLong, case.noLocks, file.notAFile (a pipe, or a path that SQLite reads otherwise) */
 export function copyTarget(sources: readonly string[], path: string): string {
   refuseOddPath(path);
   const target = resolve(path);

@@ -34,7 +34,7 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'file.notWritable',
   EPERM: 'file.notWritable',
   EROFS: 'file.notWritable',
-  ENAMETOOLONG: 'file.notWritable',
+  ENAMETOOLONG: 'file.nameTooLong',
   // More than FAT takes, which ends at 4 GB.
   EFBIG: 'file.notWritable',
   EINVAL: 'file.notWritable',

@@ -93,11 +93,10 @@ export function oddBeside(path: string): string | undefined {
  * For a name that is to be a new file's: what lies beside it is of a file that was moved away, and may be all that makes that
  * one whole. Beside a new one SQLite would take it in, or delete it. And where there is no room in a name for that of its
  * journal, nothing could ever be written to the file.
- * @throws Refusal file.exists {name of what lies there}, file.notWritable (the name is too long)
+ * @throws Refusal file.exists {name of what lies there}, file.nameTooLong
  */
 export function refuseLeftovers(path: string): void {
-  if (BESIDE.some((ending) => isTooLong(path + ending)))
-    throw new Refusal('file.notWritable', { name: basename(path) });
+  if (BESIDE.some((ending) => isTooLong(path + ending))) throw new Refusal('file.nameTooLong');
   const left = BESIDE.find((ending) => isFilled(path + ending));
   if (left !== undefined) throw new Refusal('file.exists', { name: basename(path) + left });
 }

@@ -59,7 +59,7 @@ describe('writeWhole', () => {
       params: { name: 'reports' },
     });
     expect((await errorOf(join(folder, 'none', 'report.md'))).code).toBe('file.notWritable');
-    expect((await errorOf(join(folder, `${'x'.repeat(300)}.md`))).code).toBe('file.notWritable');
+    expect((await errorOf(join(folder, `${'x'.repeat(300)}.md`))).code).toBe('file.nameTooLong');
     expect(readdirSync(folder)).toEqual(['reports']);
   });
 

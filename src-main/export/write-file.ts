@@ -15,7 +15,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'file.notWritable',
   ENOENT: 'file.notWritable',
   ENOTDIR: 'file.notWritable',
-  ENAMETOOLONG: 'file.notWritable',
+  ENAMETOOLONG: 'file.nameTooLong',
 };
 
 /**

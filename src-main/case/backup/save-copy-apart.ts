@@ -11,7 +11,7 @@ import { askKeeper } from './ask-keeper';
  * Everything that is written stands beside the target: the disk of the case may be full. What stands at the target is
  * replaced in one step or not at all, and nothing else is left, also where the signal ends it. What comes there only while
  * the copy is made is not replaced: nobody was asked.
- * @throws Refusal file.exists (the target is the case itself, or was put there meanwhile), file.isFolder, file.notFound, file.notWritable, file.diskFull,
+ * @throws Refusal file.exists (the target is the case itself, or was put there meanwhile), file.isFolder, file.notFound, file.notWritable, file.nameTooLong, file.diskFull,
  *   case.noLocks, case.damaged, case.busy, case.notOpen where the case is closed meanwhile, backup.failed; the reason of the signal
  */
 export async function saveCopyApart(

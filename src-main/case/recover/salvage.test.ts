@@ -312,7 +312,7 @@ test('what can not be salvaged is refused by its own name, and a pipe without wa
 test('a place for what is salvaged that can not be is refused in words', () => {
   const { path, folder } = damagedCase();
   const out = join(folder, `${'x'.repeat(300)}.plumb`);
-  expect(refusalOf(() => salvage(path, out, testHost())).code).toBe('file.notWritable');
+  expect(refusalOf(() => salvage(path, out, testHost())).code).toBe('file.nameTooLong');
 });
 
 test('an older version that is restored into a salvaged case leaves true what is said of its text', async () => {

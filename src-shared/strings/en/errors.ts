@@ -53,6 +53,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: SAVED_IS_SAFE,
     todo: 'Choose a folder where you may write.',
   },
+  'file.nameTooLong': {
+    what: 'That name is too long for this disk.',
+    safe: 'Nothing was written.',
+    todo: 'Choose a shorter one.',
+  },
   'file.exists': {
     what: 'There is a file "{name}" already.',
     safe: 'It was not touched.',
